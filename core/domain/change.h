@@ -1,0 +1,48 @@
+// What a command did: the rows and fields that changed, with old and new values. A ChangeSet feeds the undo stack,
+// live lists, the graph, search and the sync outbox.
+#pragma once
+
+#include <kith/domain/edit.h>
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kith {
+
+struct FieldChange {
+    FieldIndex field = 0;
+    Value before;
+    Value after;
+    friend bool operator==(const FieldChange&, const FieldChange&) = default;
+};
+
+struct RowChange {
+    enum class What : std::uint8_t { Created, Updated, Removed, Restored };
+    Kind kind{};
+    Id id;
+    What what = What::Updated;
+    /// For Updated and Restored, the fields that changed. For Created, all fields given (before is nothing).
+    std::vector<FieldChange> fields{};
+    friend bool operator==(const RowChange&, const RowChange&) = default;
+};
+
+struct ChangeSet {
+    /// Number of the command in this workspace's journal: 1, 2, 3 …
+    std::int64_t command = 0;
+    CommandKind kind{};
+    std::string subject{};
+    std::vector<RowChange> rows{};
+
+    [[nodiscard]] bool touches(Kind kind) const;
+    [[nodiscard]] bool empty() const { return rows.empty(); }
+};
+
+/// Compact binary form of the rows for the journal. A created row is written as kind and id alone: its values are in
+/// the table, and undo needs no more. Little-endian, varints (LEB128); a leading byte gives the format.
+[[nodiscard]] std::string encodeRows(std::span<const RowChange> rows);
+/// Reads what encodeRows wrote; fails with Corrupt on anything else, without reading past the end.
+[[nodiscard]] Result<std::vector<RowChange>> decodeRows(std::string_view bytes);
+
+}  // namespace kith

@@ -1,0 +1,1 @@
+#include <kith/domain/contact_key.h>

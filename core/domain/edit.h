@@ -1,0 +1,64 @@
+// What a use case asks the workspace to do: rows to write and rows to remove, as one command.
+#pragma once
+
+#include <kith/domain/entity.h>
+#include <kith/domain/stamp.h>
+#include <kith/domain/value.h>
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace kith {
+
+/// The fields of one row that shall have new values. A row that does not exist is created; one that was removed
+/// comes back. Fields that already have the value are left alone and yield no change.
+struct RowEdit {
+    Kind kind{};
+    Id id;
+    std::vector<std::pair<FieldIndex, Value>> fields{};
+    bool remove = false;
+    /// The space of a new row; nil means the workspace's default space.
+    Id space{};
+};
+
+/// What a command is called in undo menus and history.
+enum class CommandKind : std::uint8_t {
+    AddPerson = 1,
+    EditPerson,
+    RemovePerson,
+    LogInteraction,
+    EditInteraction,
+    RemoveInteraction,
+    SetReminder,
+    FinishReminder,
+    SnoozeReminder,
+    AddTie,
+    RemoveTie,
+    Import,
+    EditSkills,
+    EditTags,
+    EditContactPoints,
+    EditAffiliation,
+    Demo,
+    Organise,
+    Undo,
+    Redo,
+    UndoImport,
+};
+
+/// One undoable command.
+struct Edit {
+    CommandKind command{};
+    /// A few words about the object ("Ana Ruiz", "Connections.csv"); shown behind the command's name.
+    std::string subject{};
+    Source source{};
+    std::vector<RowEdit> rows{};
+
+    /// Appends a row edit and returns it, for adding fields.
+    RowEdit& put(Kind kind, Id id) { return rows.emplace_back(RowEdit{.kind = kind, .id = id}); }
+    void remove(Kind kind, Id id) { rows.push_back({.kind = kind, .id = id, .fields = {}, .remove = true}); }
+};
+
+}  // namespace kith

@@ -1,0 +1,144 @@
+#include <kith/domain/entity.h>
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace kith {
+
+namespace {
+
+using enum Type;
+using enum Merge;
+using enum Sensitivity;
+
+constexpr FieldSpec kSpace[] = {
+    {.name = "name", .sensitivity = Ordinary},
+    {.name = "kind", .type = Enum, .merge = Immutable, .sensitivity = Ordinary, .words = &wordsOf<SpaceKind>},
+};
+constexpr FieldSpec kPerson[] = {
+    {.name = "name"},   {.name = "given"},
+    {.name = "family"}, {.name = "facets", .type = Flags, .sensitivity = Ordinary, .words = &wordsOf<Facet>},
+    {.name = "city"},   {.name = "about", .sensitivity = Confiding},
+};
+constexpr FieldSpec kOrganisation[] = {
+    {.name = "name", .sensitivity = Ordinary},
+    {.name = "website", .sensitivity = Ordinary},
+    {.name = "city", .sensitivity = Ordinary},
+};
+constexpr FieldSpec kArea[] = {
+    {.name = "name", .sensitivity = Ordinary},
+    {.name = "parent", .type = Reference, .sensitivity = Ordinary, .references = Kind::Area},
+};
+constexpr FieldSpec kAffiliation[] = {
+    {.name = "person", .type = Reference, .merge = Immutable, .references = Kind::Person},
+    {.name = "organisation", .type = Reference, .references = Kind::Organisation},
+    {.name = "area", .type = Reference, .references = Kind::Area},
+    {.name = "role"},
+    {.name = "since", .type = Date},
+    {.name = "until", .type = Date},
+};
+constexpr FieldSpec kContactPoint[] = {
+    {.name = "person", .type = Reference, .merge = Immutable, .references = Kind::Person},
+    {.name = "kind", .type = Enum, .merge = Immutable, .words = &wordsOf<ContactKind>},
+    {.name = "value"},
+    {.name = "label"},
+};
+constexpr FieldSpec kTie[] = {
+    {.name = "a", .type = Reference, .merge = Immutable, .references = Kind::Person},
+    {.name = "b", .type = Reference, .merge = Immutable, .references = Kind::Person},
+    {.name = "kind", .type = Enum, .words = &wordsOf<TieKind>},
+    {.name = "strength", .type = Real},
+    {.name = "since", .type = Date},
+    {.name = "note", .sensitivity = Confiding},
+};
+constexpr FieldSpec kInteraction[] = {
+    {.name = "at", .type = Instant},
+    {.name = "channel", .type = Enum, .words = &wordsOf<Channel>},
+    {.name = "direction", .type = Enum, .words = &wordsOf<Direction>},
+    {.name = "depth", .type = Enum, .words = &wordsOf<Depth>},
+    {.name = "minutes", .type = Integer},
+    {.name = "text", .sensitivity = Confiding},
+};
+constexpr FieldSpec kParticipant[] = {
+    {.name = "interaction", .type = Reference, .merge = Immutable, .references = Kind::Interaction},
+    {.name = "person", .type = Reference, .merge = Immutable, .references = Kind::Person},
+};
+constexpr FieldSpec kReminder[] = {
+    {.name = "person", .type = Reference, .merge = Immutable, .references = Kind::Person},
+    {.name = "kind", .type = Enum, .words = &wordsOf<ReminderKind>},
+    {.name = "reason", .sensitivity = Confiding},
+    {.name = "due", .type = Date},
+    {.name = "rrule"},
+    {.name = "assignee", .type = Reference, .references = Kind::Person},
+    {.name = "state", .type = Enum, .words = &wordsOf<ReminderState>},
+    {.name = "done_at", .type = Instant},
+    {.name = "snoozed_from", .type = Date},
+    {.name = "snooze_reason", .sensitivity = Confiding},
+    {.name = "interaction", .type = Reference, .references = Kind::Interaction},
+};
+constexpr FieldSpec kSkill[] = {
+    {.name = "name", .sensitivity = Ordinary},
+};
+constexpr FieldSpec kPersonSkill[] = {
+    {.name = "person", .type = Reference, .merge = Immutable, .references = Kind::Person},
+    {.name = "skill", .type = Reference, .merge = Immutable, .references = Kind::Skill},
+    {.name = "level", .type = Enum, .words = &wordsOf<SkillLevel>},
+    {.name = "evidence", .type = Enum, .words = &wordsOf<Evidence>},
+    {.name = "observed_by", .type = Reference, .references = Kind::Person},
+    {.name = "observed_on", .type = Date},
+};
+constexpr FieldSpec kTag[] = {
+    {.name = "name", .sensitivity = Ordinary},
+};
+constexpr FieldSpec kPersonTag[] = {
+    {.name = "person", .type = Reference, .merge = Immutable, .references = Kind::Person},
+    {.name = "tag", .type = Reference, .merge = Immutable, .references = Kind::Tag},
+};
+
+constexpr KindSpec kKinds[] = {
+    {Kind::Space, "space", kSpace},
+    {Kind::Person, "person", kPerson},
+    {Kind::Organisation, "organisation", kOrganisation},
+    {Kind::Area, "area", kArea},
+    {Kind::Affiliation, "affiliation", kAffiliation},
+    {Kind::ContactPoint, "contact_point", kContactPoint},
+    {Kind::Tie, "tie", kTie},
+    {Kind::Interaction, "interaction", kInteraction},
+    {Kind::Participant, "participant", kParticipant},
+    {Kind::Reminder, "reminder", kReminder},
+    {Kind::Skill, "skill", kSkill},
+    {Kind::PersonSkill, "person_skill", kPersonSkill},
+    {Kind::Tag, "tag", kTag},
+    {Kind::PersonTag, "person_tag", kPersonTag},
+};
+
+static_assert(std::ranges::all_of(kKinds, [](const KindSpec& spec) { return spec.fields.size() <= 31; }));
+
+}  // namespace
+
+std::span<const KindSpec> allKinds()
+{
+    return kKinds;
+}
+
+bool isKind(std::uint8_t number)
+{
+    return number >= 1 && number <= std::size(kKinds);
+}
+
+const KindSpec& specOf(Kind kind)
+{
+    const auto number = static_cast<std::uint8_t>(kind);
+    if (!isKind(number)) std::abort();
+    return kKinds[number - 1];
+}
+
+std::optional<FieldIndex> fieldNamed(Kind kind, std::string_view name)
+{
+    const auto fields = specOf(kind).fields;
+    const auto found = std::ranges::find(fields, name, &FieldSpec::name);
+    if (found == fields.end()) return std::nullopt;
+    return static_cast<FieldIndex>(found - fields.begin());
+}
+
+}  // namespace kith

@@ -1,0 +1,127 @@
+// The declarative table of entity kinds and their fields. SQL, undo, sync, export, erasure and conflict screens are
+// driven by it: adding a field is one line here plus a migration.
+#pragma once
+
+#include <kith/domain/vocabulary.h>
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace kith {
+
+/// Kinds of replicated rows. The numbers are stored and travel: never renumber, only append.
+enum class Kind : std::uint8_t {
+    Space = 1,
+    Person = 2,
+    Organisation = 3,
+    Area = 4,
+    Affiliation = 5,
+    ContactPoint = 6,
+    Tie = 7,
+    Interaction = 8,
+    Participant = 9,
+    Reminder = 10,
+    Skill = 11,
+    PersonSkill = 12,
+    Tag = 13,
+    PersonTag = 14,
+};
+
+/// Position of a field in its kind's list; at most 31 fields a kind (stamps keep them as bits). Never reorder.
+using FieldIndex = std::uint8_t;
+
+enum class Type : std::uint8_t { Text, Integer, Real, Date, Instant, Enum, Flags, Reference };
+
+/// How two concurrent edits of the field become one (sync.md, "What merges how").
+enum class Merge : std::uint8_t {
+    LastWriter,  ///< by hybrid clock
+    Immutable,  ///< set once, with the row
+    Protective,  ///< the larger value wins
+};
+
+/// Who should be careful with it: erasure, export and small-group rules go by this.
+enum class Sensitivity : std::uint8_t {
+    Ordinary,  ///< says nothing about a person by itself
+    Personal,  ///< identifies or describes a person
+    Confiding,  ///< a person's own words, or ours about them
+};
+
+struct FieldSpec {
+    std::string_view name;  ///< column name and JSON key on the wire
+    Type type = Type::Text;
+    Merge merge = Merge::LastWriter;
+    Sensitivity sensitivity = Sensitivity::Personal;
+    std::optional<Kind> references{};  ///< for Type::Reference
+    std::span<const Word> (*words)() = nullptr;  ///< for Type::Enum and Type::Flags
+};
+
+struct KindSpec {
+    Kind kind;
+    std::string_view table;
+    std::span<const FieldSpec> fields;
+};
+
+[[nodiscard]] std::span<const KindSpec> allKinds();
+/// The description of a kind; aborts on a number that is none (callers validate what comes from outside).
+[[nodiscard]] const KindSpec& specOf(Kind kind);
+[[nodiscard]] bool isKind(std::uint8_t number);
+[[nodiscard]] std::optional<FieldIndex> fieldNamed(Kind kind, std::string_view name);
+
+namespace space {
+enum : FieldIndex { name, kind };
+}
+namespace person {
+enum : FieldIndex { name, given, family, facets, city, about };
+}
+namespace organisation {
+enum : FieldIndex { name, website, city };
+}
+namespace area {
+enum : FieldIndex { name, parent };
+}
+namespace affiliation {
+enum : FieldIndex { person, organisation, area, role, since, until };
+}
+namespace contact_point {
+enum : FieldIndex { person, kind, value, label };
+}
+namespace tie {
+enum : FieldIndex { a, b, kind, strength, since, note };
+}
+namespace interaction {
+enum : FieldIndex { at, channel, direction, depth, minutes, text };
+}
+namespace participant {
+enum : FieldIndex { interaction, person };
+}
+namespace reminder {
+enum : FieldIndex {
+    person,
+    kind,
+    reason,
+    due,
+    rrule,
+    assignee,
+    state,
+    done_at,
+    snoozed_from,
+    snooze_reason,
+    interaction
+};
+}
+namespace skill {
+enum : FieldIndex { name };
+}
+namespace person_skill {
+enum : FieldIndex { person, skill, level, evidence, observed_by, observed_on };
+}
+namespace tag {
+enum : FieldIndex { name };
+}
+namespace person_tag {
+enum : FieldIndex { person, tag };
+}
+
+}  // namespace kith

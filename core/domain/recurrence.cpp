@@ -1,0 +1,1 @@
+#include <kith/domain/recurrence.h>

@@ -1,0 +1,1 @@
+#include <kith/domain/skill_level.h>

@@ -1,0 +1,56 @@
+// Relationship warmth: 0-100 between the organisation and a person, by a printed formula.
+#pragma once
+
+#include <kith/base/id.h>
+#include <kith/domain/vocabulary.h>
+
+#include <array>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace kith {
+
+/// One interaction as warmth sees it.
+struct Contact {
+    Instant at;
+    Direction direction = Direction::Both;
+    Depth depth = Depth::Exchange;
+    Channel channel = Channel::Meeting;
+    Id colleague{};  ///< the colleague on our side; nil when none is named
+};
+
+/// One line of the explanation: value (0-1) × weight = points; the points add up to the warmth.
+struct WarmthTerm {
+    std::string_view name;  ///< "recency", "frequency", "reciprocity", "depth", "breadth"
+    double value = 0;
+    double weight = 0;
+    double points = 0;
+    std::string because;  ///< "spoken 54 days ago"
+};
+
+struct Warmth {
+    int warmth = 0;  ///< 0-100, the rounded sum
+    Band band = Band::Cold;
+    std::vector<WarmthTerm> terms;
+};
+
+/// Weights of the five terms; they add up to 100. Editable in Settings.
+struct WarmthWeights {
+    double recency = 35, frequency = 25, reciprocity = 15, depth = 15, breadth = 10;
+};
+
+/// Notes and broadcasts do not warm; what lies after `now` is ignored. With x the remaining contacts:
+///  recency      2^(-days since the last / 60)
+///  frequency    1 - 2^(-(sum over x of 2^(-age/180 d)) / 2)
+///  reciprocity  two-way share: both counts half in and half out; 2·min(in, out)/(in + out), each aged as above
+///  depth        aged mean of hello 0.2, exchange 0.6, conversation 1
+///  breadth      1 - 2^(-colleagues who spoke in the last two years / 2)
+/// Reciprocity and depth fade with recency, so that everything tends to 0: they are multiplied by 2^(-days/365).
+/// Points are rounded to one tenth such that they add up to the rounded sum. O(contacts).
+[[nodiscard]] Warmth warmthOf(std::span<const Contact> contacts, Instant now, const WarmthWeights& weights = {});
+
+/// cold < 20 <= cool < 45 <= warm < 75 <= hot.
+[[nodiscard]] Band bandOf(int warmth);
+
+}  // namespace kith

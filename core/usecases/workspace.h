@@ -1,0 +1,82 @@
+// Port: the workspace as use cases see it: one place to write, several ways to read.
+#pragma once
+
+#include <kith/base/clock.h>
+#include <kith/usecases/agenda_queries.h>
+#include <kith/usecases/match_queries.h>
+#include <kith/usecases/people_queries.h>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace kith {
+
+class WorkspaceReader : public PeopleQueries, public AgendaQueries, public MatchQueries {
+public:
+    /// A setting of this workspace file on this machine (not replicated); empty when never set.
+    [[nodiscard]] virtual std::string setting(std::string_view key) const = 0;
+};
+
+/// An import that can be taken back.
+struct Batch {
+    std::int64_t command = 0;
+    std::string subject;  ///< file name
+    Instant at;
+    std::size_t rows = 0;
+    bool undone = false;
+};
+
+/// A command that undo or redo would act on.
+struct CommandLabel {
+    CommandKind kind{};
+    std::string subject;
+};
+
+/// What became of a command taken back.
+struct Reverted {
+    ChangeSet changes;
+    /// Rows and fields left alone because somebody changed them since.
+    std::size_t kept = 0;
+};
+
+/// Writes. All calls come from one thread, each is one durable transaction; when one fails nothing was changed.
+class WorkspaceWriter {
+public:
+    virtual ~WorkspaceWriter() = default;
+
+    /// Applies an edit as one command: durable when it returns. Fields that already have their value are left out
+    /// of the ChangeSet; an edit that changes nothing yields an empty ChangeSet and no journal entry. Refuses
+    /// references to rows that do not exist (BadInput).
+    virtual Result<ChangeSet> apply(const Edit& edit) = 0;
+
+    /// Takes back the latest command not yet undone; NotFound when there is none. The last 200 are kept.
+    virtual Result<Reverted> undo() = 0;
+    virtual Result<Reverted> redo() = 0;
+    /// Takes back one command wherever it is in the journal, keeping whatever was changed since: for imports.
+    virtual Result<Reverted> revert(std::int64_t command) = 0;
+
+    [[nodiscard]] virtual std::optional<CommandLabel> nextUndo() const = 0;
+    [[nodiscard]] virtual std::optional<CommandLabel> nextRedo() const = 0;
+    [[nodiscard]] virtual std::vector<Batch> batches() const = 0;
+
+    virtual Result<void> setSetting(std::string_view key, std::string_view value) = 0;
+};
+
+/// What every use case is given.
+struct Services {
+    WorkspaceWriter& writer;
+    const WorkspaceReader& reader;
+    const Clock& clock;
+    const Zone& zone;
+    IdSource& ids;
+};
+
+/// Keys of settings that use cases know.
+namespace settings {
+inline constexpr std::string_view kMe = "me";  ///< id of the person who sits here
+inline constexpr std::string_view kOrganisation = "organisation";  ///< our own organisation's name
+inline constexpr std::string_view kRegion = "region";  ///< ISO 3166 country for phone numbers
+}  // namespace settings
+
+}  // namespace kith

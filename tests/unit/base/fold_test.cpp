@@ -1,0 +1,22 @@
+#include <kith/base/fold.h>
+
+#include <gtest/gtest.h>
+
+using kith::fold;
+
+TEST(Fold, FindsTheSameNameInEverySpelling)
+{
+    EXPECT_EQ(fold("Zoë  Müller-Lüdenscheidt"), "zoe muller ludenscheidt");
+    EXPECT_EQ(fold("ZOE MULLER LUDENSCHEIDT"), "zoe muller ludenscheidt");
+    EXPECT_EQ(fold("Олена"), "olena");
+    EXPECT_EQ(fold("Γιώργος"), "giorgos");
+    EXPECT_EQ(fold("Łukasz"), "lukasz");
+    EXPECT_EQ(fold("Sinéad O'Connor"), "sinead oconnor");
+}
+
+TEST(Fold, SurvivesTextThatIsNotText)
+{
+    EXPECT_EQ(fold(""), "");
+    EXPECT_EQ(fold("!!!"), "");
+    EXPECT_NO_FATAL_FAILURE(fold("\xFF\xFE\x80"));
+}
