@@ -1,0 +1,48 @@
+// Between the core's values (UTF-8 text, civil dates, instants) and Qt's.
+#pragma once
+
+#include <kith/base/clock.h>
+
+#include <QDate>
+#include <QDateTime>
+#include <QString>
+#include <string>
+#include <string_view>
+
+namespace kith::ui {
+
+[[nodiscard]] inline QString toQString(std::string_view utf8)
+{
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
+
+[[nodiscard]] inline std::string toUtf8(const QString& text)
+{
+    return text.toStdString();
+}
+
+[[nodiscard]] inline QDate toQDate(Date date)
+{
+    return QDate(1970, 1, 1).addDays(date.time_since_epoch().count());
+}
+
+[[nodiscard]] inline Date toDate(const QDate& date)
+{
+    return Date{std::chrono::days{QDate(1970, 1, 1).daysTo(date)}};
+}
+
+/// The wall-clock reading of an instant in a zone, as a date-time without a zone of its own.
+[[nodiscard]] inline QDateTime toWallClock(Instant at, const Zone& zone)
+{
+    const auto local = at + zone.offsetAt(at);
+    auto reading = QDateTime::fromMSecsSinceEpoch(local.time_since_epoch().count(), Qt::UTC);
+    return {reading.date(), reading.time()};
+}
+
+[[nodiscard]] inline Instant fromWallClock(const QDateTime& reading, const Zone& zone)
+{
+    const auto minutes = std::chrono::minutes{reading.time().msecsSinceStartOfDay() / 60000};
+    return zone.instantOf(toDate(reading.date()), minutes);
+}
+
+}  // namespace kith::ui
