@@ -32,7 +32,11 @@ enum class Kind : std::uint8_t {
 /// Position of a field in its kind's list; at most 31 fields a kind (stamps keep them as bits). Never reorder.
 using FieldIndex = std::uint8_t;
 
+// g++ 12 holds that a scoped enumerator shadows the types Date and Instant of the same name; it does not.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wshadow"
 enum class Type : std::uint8_t { Text, Integer, Real, Date, Instant, Enum, Flags, Reference };
+#pragma GCC diagnostic pop
 
 /// How two concurrent edits of the field become one (sync.md, "What merges how").
 enum class Merge : std::uint8_t {
