@@ -1,0 +1,53 @@
+#include <kith/usecases/skills.h>
+
+#include <kith/usecases/edit_rules.h>
+
+namespace kith {
+
+namespace {
+
+Edit editFor(const Services& services, std::string subject)
+{
+    return {.command = CommandKind::EditSkills,
+            .subject = std::move(subject),
+            .source = edits::typedToday(services),
+            .rows = {}};
+}
+
+}  // namespace
+
+Result<ChangeSet> AddSkill::run(const SkillInput& input) const
+{
+    KITH_TRY(person, edits::findPerson(services_.reader, input.person));
+    KITH_TRY(name, edits::oneLine(input.name, "The skill"));
+    if (name.empty()) return fail(ErrorCode::BadInput, "Say which skill; nothing was saved.");
+    if (input.observedOn) KITH_CHECK(edits::checkDate(*input.observedOn, "The day of the observation"));
+    if (!input.observedBy.isNil()) {
+        KITH_TRY(observer, edits::findRow(services_.reader, Kind::Person, input.observedBy, "observer"));
+    }
+
+    Edit edit = editFor(services_, textOf(edits::fieldOf(person, person::name)));
+    const Id skill = edits::namedOrNew(services_, edit, Kind::Skill, name);
+    Id held;
+    for (const Row& row : edits::rowsOf(services_.reader, Kind::PersonSkill, person_skill::person, input.person))
+        if (idOf(edits::fieldOf(row, person_skill::skill)) == skill) held = row.id;
+
+    RowEdit& row = edit.put(Kind::PersonSkill, held.isNil() ? services_.ids.make() : held);
+    if (held.isNil()) row.fields = {{person_skill::person, input.person}, {person_skill::skill, skill}};
+    row.fields.emplace_back(person_skill::level, enumValue(input.level));
+    row.fields.emplace_back(person_skill::evidence, enumValue(input.evidence));
+    row.fields.emplace_back(person_skill::observed_by, idValue(input.observedBy));
+    row.fields.emplace_back(person_skill::observed_on, input.observedOn ? dateValue(*input.observedOn) : Value{});
+    return services_.writer.apply(edit);
+}
+
+Result<ChangeSet> RemoveSkill::run(const Id& id) const
+{
+    KITH_TRY(row, edits::findRow(services_.reader, Kind::PersonSkill, id, "skill of a person"));
+    KITH_TRY(person, edits::findPerson(services_.reader, idOf(edits::fieldOf(row, person_skill::person))));
+    Edit edit = editFor(services_, textOf(edits::fieldOf(person, person::name)));
+    edit.remove(Kind::PersonSkill, id);
+    return services_.writer.apply(edit);
+}
+
+}  // namespace kith
