@@ -21,6 +21,8 @@ function(kith_module NAME)
   add_library(Kith::${NAME} ALIAS ${target})
 
   list(TRANSFORM ARG_HEADERS PREPEND "${root}/kith/${NAME}/" OUTPUT_VARIABLE headers)
+  # moc finds the headers beside their .cpp; through the include root it would find them a second time.
+  set_source_files_properties(${headers} PROPERTIES SKIP_AUTOMOC ON)
   target_sources(${target} ${visibility} FILE_SET HEADERS BASE_DIRS "${root}" FILES ${headers})
   list(TRANSFORM ARG_DEPENDS PREPEND "Kith::")
   target_link_libraries(${target} ${visibility} ${ARG_DEPENDS} ${ARG_PUBLIC})

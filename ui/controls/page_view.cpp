@@ -1,0 +1,1 @@
+#include <kith/controls/page_view.h>
