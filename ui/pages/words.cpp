@@ -197,16 +197,18 @@ QString problemSentence(const QString& what, const Error& error)
 {
     const auto because = [&]() -> QString {
         switch (error.code) {
-        case ErrorCode::DiskFull: return Words::tr("The disk is full. Make room, then try again.");
-        case ErrorCode::ReadOnly: return Words::tr("The workspace file cannot be written. Check its permissions.");
-        case ErrorCode::NotFound: return Words::tr("Somebody has removed it meanwhile.");
-        case ErrorCode::Conflict: return Words::tr("It was changed meanwhile. Look at it again, then try once more.");
+        case ErrorCode::DiskFull:
+            return Words::tr("The disk is full, and nothing was changed. Make room, then try again.");
+        case ErrorCode::ReadOnly:
+            return Words::tr("The workspace file cannot be written, and nothing was changed. Check its permissions.");
+        case ErrorCode::NotFound: return Words::tr("It was removed meanwhile; nothing was changed.");
+        case ErrorCode::Conflict: return Words::tr("It was changed meanwhile, and that was kept.");
         case ErrorCode::Corrupt:
-            return Words::tr("The workspace file is damaged. Settings › Workspace can check it and restore a backup.");
+            return Words::tr("The workspace file is damaged, and nothing was changed. Settings can restore a backup.");
         default: return toQString(error.message);
         }
     }();
-    return Words::tr("%1: nothing was changed. %2", "what failed, then why").arg(what, because);
+    return Words::tr("%1. %2", "what failed, then why").arg(what, because);
 }
 
 }  // namespace kith::ui

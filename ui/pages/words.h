@@ -36,8 +36,8 @@ namespace kith::ui {
 [[nodiscard]] QString namesInWords(const QStringList& names);
 /// "Platform engineer · City Council"; either part may be missing.
 [[nodiscard]] QString titleLine(const std::string& title, const std::string& organisation);
-/// What went wrong and what was kept, for a person to read. `what` is the beginning, for example "The conversation
-/// was not saved".
+/// What went wrong and what was kept, for a person to read. `what` is the first sentence without its full stop:
+/// "The conversation was not saved".
 [[nodiscard]] QString problemSentence(const QString& what, const Error& error);
 
 }  // namespace kith::ui
