@@ -1,0 +1,176 @@
+#include <kith/pages/people_table.h>
+
+#include <kith/base/fold.h>
+#include <kith/base/text.h>
+#include <kith/models/text.h>
+#include <kith/pages/words.h>
+
+#include <QCoreApplication>
+
+namespace kith::ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct People {
+    Q_DECLARE_TR_FUNCTIONS(People)
+};
+
+int daysSince(Instant at, const PeopleTableContext& context)
+{
+    return static_cast<int>((context.zone.dateOf(context.now) - context.zone.dateOf(at)).count());
+}
+
+QString lastShort(const PersonCard& card, const PeopleTableContext& context)
+{
+    if (!card.lastInteraction) return People::tr("never");
+    const int days = std::max(0, daysSince(*card.lastInteraction, context));
+    if (days == 0) return People::tr("today");
+    if (days < 1000) return People::tr("%1 d", "days, as short as can be").arg(days);
+    return People::tr("%1 y", "years, as short as can be").arg(days / 365);
+}
+
+QString heldBy(const PersonCard& card, const PeopleTableContext& context)
+{
+    if (card.heldBy.empty()) return People::tr("nobody now");
+    return card.heldBy == context.me ? People::tr("you") : toQString(card.heldBy);
+}
+
+QString textOfCell(const PersonCard& card, PeopleColumn column, const PeopleTableContext& context)
+{
+    switch (column) {
+    case PeopleColumn::Name: return toQString(card.name);
+    case PeopleColumn::Title: return toQString(card.title);
+    case PeopleColumn::Organisation: return toQString(card.organisation.empty() ? card.area : card.organisation);
+    case PeopleColumn::City: return toQString(card.city);
+    case PeopleColumn::Warmth: return People::tr("%1 %2", "band, number").arg(wordFor(card.band)).arg(card.warmth);
+    case PeopleColumn::HeldBy: return heldBy(card, context);
+    case PeopleColumn::Last: return lastShort(card, context);
+    }
+    return {};
+}
+
+QString accessibleText(const PersonCard& card, PeopleColumn column, const PeopleTableContext& context)
+{
+    if (column == PeopleColumn::Warmth)
+        return People::tr("%1, warmth %2 of 100").arg(wordFor(card.band)).arg(card.warmth);
+    if (column == PeopleColumn::Last) {
+        if (!card.lastInteraction) return People::tr("never spoken");
+        const Date day = context.zone.dateOf(*card.lastInteraction);
+        return People::tr("last spoken %1").arg(agoInWords(day, context.zone.dateOf(context.now), context.locale));
+    }
+    return textOfCell(card, column, context);
+}
+
+}  // namespace
+
+std::optional<PeopleOrder> orderOf(PeopleColumn column)
+{
+    switch (column) {
+    case PeopleColumn::Name: return PeopleOrder::Name;
+    case PeopleColumn::Title: return PeopleOrder::Title;
+    case PeopleColumn::Organisation: return PeopleOrder::Organisation;
+    case PeopleColumn::City: return PeopleOrder::City;
+    case PeopleColumn::Warmth: return PeopleOrder::Warmth;
+    case PeopleColumn::HeldBy: return std::nullopt;
+    case PeopleColumn::Last: return PeopleOrder::LastInteraction;
+    }
+    return std::nullopt;
+}
+
+PeopleColumn columnOf(PeopleOrder order)
+{
+    switch (order) {
+    case PeopleOrder::Name: return PeopleColumn::Name;
+    case PeopleOrder::Title: return PeopleColumn::Title;
+    case PeopleOrder::Organisation: return PeopleColumn::Organisation;
+    case PeopleOrder::City: return PeopleColumn::City;
+    case PeopleOrder::Warmth: return PeopleColumn::Warmth;
+    case PeopleOrder::LastInteraction: return PeopleColumn::Last;
+    }
+    return PeopleColumn::Name;
+}
+
+QString headingOf(PeopleColumn column)
+{
+    switch (column) {
+    case PeopleColumn::Name: return People::tr("Name");
+    case PeopleColumn::Title: return People::tr("Title");
+    case PeopleColumn::Organisation: return People::tr("Organisation");
+    case PeopleColumn::City: return People::tr("City");
+    case PeopleColumn::Warmth: return People::tr("Warmth");
+    case PeopleColumn::HeldBy: return People::tr("Held by");
+    case PeopleColumn::Last: return People::tr("Last");
+    }
+    return {};
+}
+
+QVariant cellOf(const PersonCard& card, PeopleColumn column, int role, const PeopleTableContext& context)
+{
+    switch (role) {
+    case Qt::DisplayRole: return textOfCell(card, column, context);
+    case Qt::AccessibleTextRole: return accessibleText(card, column, context);
+    case Qt::ToolTipRole:
+        // Full words of what a narrow column shortens; escaped because tooltips guess at rich text.
+        return column == PeopleColumn::Last ? accessibleText(card, column, context).toHtmlEscaped()
+                                            : textOfCell(card, column, context).toHtmlEscaped();
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue(
+            Qt::Alignment(Qt::AlignVCenter | (column == PeopleColumn::Last ? Qt::AlignRight : Qt::AlignLeft)));
+    case kBandRole: return column == PeopleColumn::Warmth ? QVariant(static_cast<int>(card.band)) : QVariant{};
+    case kWarmthRole: return column == PeopleColumn::Warmth ? QVariant(card.warmth) : QVariant{};
+    case kQuietRole:
+        return (column == PeopleColumn::HeldBy && card.heldBy.empty())
+            || (column == PeopleColumn::Last && !card.lastInteraction);
+    default: return {};
+    }
+}
+
+std::vector<std::string> foldedWords(const QString& line)
+{
+    std::vector<std::string> words;
+    const std::string folded = fold(toUtf8(line));
+    for (const auto word : split(folded, ' '))
+        if (!word.empty()) words.emplace_back(word);
+    return words;
+}
+
+std::vector<std::pair<int, int>> matchesIn(const QString& text, const std::vector<std::string>& folded)
+{
+    std::vector<std::pair<int, int>> matches;
+    if (folded.empty()) return matches;
+    const auto begins = [&](QStringView word) {
+        const std::string plain = fold(word.toUtf8().toStdString());
+        return std::ranges::any_of(folded, [&](const std::string& wanted) { return plain.starts_with(wanted); });
+    };
+    qsizetype first = -1;
+    for (qsizetype i = 0; i <= text.size(); ++i) {
+        const bool inWord =
+            i < text.size() && (text[i].isLetterOrNumber() || text[i].isMark() || text[i].isSurrogate());
+        if (inWord && first < 0) first = i;
+        if (inWord || first < 0) continue;
+        if (begins(QStringView(text).mid(first, i - first)))
+            matches.emplace_back(static_cast<int>(first), static_cast<int>(i - first));
+        first = -1;
+    }
+    return matches;
+}
+
+QString initialsOf(const QString& name)
+{
+    const auto words = QStringView(name).split(u' ', Qt::SkipEmptyParts);
+    const auto letter = [](QStringView word) {
+        for (qsizetype i = 0; i < word.size(); ++i) {
+            if (word[i].isHighSurrogate() && i + 1 < word.size()) return word.mid(i, 2).toString();
+            if (word[i].isLetterOrNumber()) return word.mid(i, 1).toString().toUpper();
+        }
+        return QString{};
+    };
+    if (words.isEmpty()) return u"?"_s;
+    QString initials = letter(words.front());
+    if (words.size() > 1) initials += letter(words.back());
+    return initials.isEmpty() ? u"?"_s : initials;
+}
+
+}  // namespace kith::ui

@@ -1,0 +1,50 @@
+// The list of people as a table: what each column says about a person.
+#pragma once
+
+#include <kith/models/paged_table.h>
+#include <kith/usecases/people_queries.h>
+
+#include <QLocale>
+#include <QString>
+#include <string>
+#include <vector>
+
+namespace kith::ui {
+
+using PeopleTable = PagedTable<PersonCard>;
+
+enum class PeopleColumn : int { Name, Title, Organisation, City, Warmth, HeldBy, Last };
+inline constexpr int kPeopleColumns = 7;
+
+/// Roles besides Qt's own.
+enum PeopleRole : int {
+    kBandRole = Qt::UserRole,  ///< int, of the Warmth column
+    kWarmthRole,  ///< int 0-100, of the Warmth column
+    kQuietRole,  ///< true when the text says that there is nothing to say ("nobody now"): drawn fainter
+};
+
+/// The order that a header asks for; nothing for a column by which the workspace does not sort.
+[[nodiscard]] std::optional<PeopleOrder> orderOf(PeopleColumn column);
+[[nodiscard]] PeopleColumn columnOf(PeopleOrder order);
+[[nodiscard]] QString headingOf(PeopleColumn column);
+
+/// What a cell needs to know besides the card.
+struct PeopleTableContext {
+    Instant now{};
+    const Zone& zone;
+    QLocale locale{};
+    std::string me{};  ///< name of the person who sits here; contacts held by them read "you"
+};
+
+[[nodiscard]] QVariant cellOf(const PersonCard& card, PeopleColumn column, int role, const PeopleTableContext& context);
+
+/// Where words typed into the filter begin words of a text: [first, length) in UTF-16 units, for drawing them in
+/// another weight. Both are compared folded (fold.h). O(length · words).
+[[nodiscard]] std::vector<std::pair<int, int>> matchesIn(const QString& text, const std::vector<std::string>& folded);
+/// The words of a filter line, folded.
+[[nodiscard]] std::vector<std::string> foldedWords(const QString& line);
+
+/// "AR" for Ana Ruiz: the first letters of the first and last word; one letter for a single word.
+[[nodiscard]] QString initialsOf(const QString& name);
+
+}  // namespace kith::ui
