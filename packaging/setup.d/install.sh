@@ -20,7 +20,7 @@ packages_of() {
     done
 }
 
-installed_version() { dpkg-query -W -f '${db:Status-Status} ${Version}' "$1" 2>/dev/null | sed -n 's/^installed //p'; }
+installed_version() { { dpkg-query -W -f '${db:Status-Status} ${Version}' "$1" 2>/dev/null || true; } | sed -n 's/^installed //p'; }
 
 # Reads apt's source files given as arguments, in both formats, and prints the enabled entries for binary packages
 # that hold the component main: URI, suite and Signed-By (or "-"), separated by tabs, one suite a line.

@@ -1,0 +1,101 @@
+// The rules, applied to every file of the tree; and ARCHITECTURE.md names only tests that exist.
+#include "rules.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <regex>
+#include <set>
+
+namespace kith::architecture {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool isText(const fs::path& path)
+{
+    static const std::set<std::string> kEndings{".cpp", ".h",   ".txt",  ".cmake", ".md",
+                                                ".sh",  ".awk", ".json", ".in",    ""};
+    return kEndings.contains(path.extension().string());
+}
+
+std::string contentOf(const fs::path& path)
+{
+    std::ifstream stream(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+/// Every text file of the tree; build folders, sample data and fuzz corpora are left out.
+const std::vector<SourceFile>& tree()
+{
+    static const std::vector<SourceFile> files = [] {
+        const fs::path top = KITH_SOURCE_DIR;
+        std::vector<SourceFile> found;
+        const auto add = [&](const fs::path& path) {
+            if (isText(path)) found.push_back({path.lexically_relative(top).generic_string(), contentOf(path)});
+        };
+        for (const char* folder : {"app", "core", "packaging", "resources", "tests", "ui", ".ci"}) {
+            if (!fs::exists(top / folder)) continue;
+            for (auto at = fs::recursive_directory_iterator(top / folder); at != fs::recursive_directory_iterator();
+                 ++at) {
+                const auto name = at->path().filename();
+                if (at->is_directory() && (name == "data" || name == "corpus" || name == "sample"))
+                    at.disable_recursion_pending();
+                else if (at->is_regular_file()) add(at->path());
+            }
+        }
+        for (const auto& entry : fs::directory_iterator(top))
+            if (entry.is_regular_file() && entry.path().filename() != "LICENSE") add(entry.path());
+        return found;
+    }();
+    return files;
+}
+
+class Tree : public testing::TestWithParam<Rule> { };
+
+TEST_P(Tree, Keeps)
+{
+    for (const SourceFile& file : tree())
+        for (const Finding& finding : GetParam().check(file))
+            ADD_FAILURE() << finding.path << ':' << finding.line << ": " << finding.what;
+}
+
+INSTANTIATE_TEST_SUITE_P(Architecture, Tree, testing::ValuesIn(allRules().begin(), allRules().end()),
+                         [](const auto& rule) { return std::string(rule.param.name); });
+
+TEST(Tree, IsReadWholeAndItsGrowingFilesAreNamed)
+{
+    EXPECT_GT(tree().size(), 80U);
+    for (const SourceFile& file : tree()) {
+        const std::size_t lines = linesOf(file.text).size();
+        if (file.isCpp() && lines > kLinesAim) std::cout << file.path << " has " << lines << " lines; the aim is 400\n";
+    }
+}
+
+/// Every `Suite.Name` in ARCHITECTURE.md is a test; `Tree.Name` is a rule.
+TEST(ArchitectureDocument, NamesTestsThatExist)
+{
+    std::string all;
+    std::string document;
+    for (const SourceFile& file : tree()) {
+        if (file.isIn("tests/")) all += file.text;
+        if (file.path == "ARCHITECTURE.md") document = file.text;
+    }
+    static const std::regex test("`([A-Z][A-Za-z0-9]+)\\.([A-Z][A-Za-z0-9]+)`");
+    std::size_t named = 0;
+    for (std::sregex_iterator at(document.begin(), document.end(), test), end; at != end; ++at, ++named) {
+        const std::string suite = (*at)[1];
+        const std::string name = (*at)[2];
+        const bool asTest = all.find("(" + suite + ", " + name + ")") != std::string::npos;
+        const bool asRule = suite == "Tree" && all.find('"' + name + '"') != std::string::npos;
+        const bool inCMake = all.find("NAME " + suite + "." + name) != std::string::npos;
+        EXPECT_TRUE(asTest || asRule || inCMake) << "ARCHITECTURE.md names " << suite << '.' << name;
+    }
+    EXPECT_GT(named, 5U);
+}
+
+}  // namespace
+}  // namespace kith::architecture
