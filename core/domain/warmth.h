@@ -35,7 +35,8 @@ struct Warmth {
     std::vector<WarmthTerm> terms;
 };
 
-/// Weights of the five terms; they add up to 100. Editable in Settings.
+/// Weights of the five terms; scaled so that they add up to 100, negative ones count as 0, and when nothing is left
+/// these defaults hold. Editable in Settings.
 struct WarmthWeights {
     double recency = 35, frequency = 25, reciprocity = 15, depth = 15, breadth = 10;
 };
@@ -47,7 +48,9 @@ struct WarmthWeights {
 ///  depth        aged mean of hello 0.2, exchange 0.6, conversation 1
 ///  breadth      1 - 2^(-colleagues who spoke in the last two years / 2)
 /// Reciprocity and depth fade with recency, so that everything tends to 0: they are multiplied by 2^(-days/365).
-/// Points are rounded to one tenth such that they add up to the rounded sum. O(contacts).
+/// Days are spans of 24 hours, with fractions. Points are rounded to tenths such that they add up to the rounded sum,
+/// so a term may differ from value × weight by a few tenths. The terms always come in the order above.
+/// O(contacts + colleagues log colleagues).
 [[nodiscard]] Warmth warmthOf(std::span<const Contact> contacts, Instant now, const WarmthWeights& weights = {});
 
 /// cold < 20 <= cool < 45 <= warm < 75 <= hot.

@@ -1,0 +1,67 @@
+#include <kith/domain/entity.h>
+
+#include <gtest/gtest.h>
+#include <set>
+#include <string>
+
+using namespace kith;
+
+TEST(EntityTable, NamesAreUnique)
+{
+    std::set<std::string_view> tables;
+    for (const KindSpec& kind : allKinds()) {
+        EXPECT_TRUE(tables.insert(kind.table).second) << kind.table;
+        std::set<std::string_view> fields;
+        for (const FieldSpec& field : kind.fields)
+            EXPECT_TRUE(fields.insert(field.name).second) << kind.table << '.' << field.name;
+    }
+}
+
+TEST(EntityTable, EveryReferencePointsAtAKindAndNothingElseDoes)
+{
+    for (const KindSpec& kind : allKinds()) {
+        for (const FieldSpec& field : kind.fields) {
+            EXPECT_EQ(field.type == Type::Reference, field.references.has_value()) << kind.table << '.' << field.name;
+            if (field.references) {
+                EXPECT_TRUE(isKind(static_cast<std::uint8_t>(*field.references))) << field.name;
+            }
+        }
+    }
+}
+
+TEST(EntityTable, EveryEnumerationHasItsWords)
+{
+    for (const KindSpec& kind : allKinds()) {
+        for (const FieldSpec& field : kind.fields) {
+            const bool worded = field.type == Type::Enum || field.type == Type::Flags;
+            EXPECT_EQ(worded, field.words != nullptr) << kind.table << '.' << field.name;
+            if (field.words != nullptr) {
+                EXPECT_FALSE(field.words().empty());
+            }
+        }
+    }
+}
+
+TEST(EntityTable, KindsStandAtTheirNumber)
+{
+    for (const KindSpec& kind : allKinds()) EXPECT_EQ(&specOf(kind.kind), &kind);
+    EXPECT_FALSE(isKind(0));
+    EXPECT_FALSE(isKind(static_cast<std::uint8_t>(allKinds().size() + 1)));
+}
+
+TEST(EntityTable, FieldConstantsFollowTheTable)
+{
+    EXPECT_EQ(fieldNamed(Kind::Space, "kind"), space::kind);
+    EXPECT_EQ(fieldNamed(Kind::Person, "about"), person::about);
+    EXPECT_EQ(fieldNamed(Kind::Organisation, "city"), organisation::city);
+    EXPECT_EQ(fieldNamed(Kind::Area, "parent"), area::parent);
+    EXPECT_EQ(fieldNamed(Kind::Affiliation, "until"), affiliation::until);
+    EXPECT_EQ(fieldNamed(Kind::ContactPoint, "label"), contact_point::label);
+    EXPECT_EQ(fieldNamed(Kind::Tie, "note"), tie::note);
+    EXPECT_EQ(fieldNamed(Kind::Interaction, "text"), interaction::text);
+    EXPECT_EQ(fieldNamed(Kind::Participant, "person"), participant::person);
+    EXPECT_EQ(fieldNamed(Kind::Reminder, "interaction"), reminder::interaction);
+    EXPECT_EQ(fieldNamed(Kind::PersonSkill, "observed_on"), person_skill::observed_on);
+    EXPECT_EQ(fieldNamed(Kind::PersonTag, "tag"), person_tag::tag);
+    EXPECT_EQ(fieldNamed(Kind::Person, "shoe_size"), std::nullopt);
+}
