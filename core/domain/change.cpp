@@ -123,6 +123,7 @@ std::string encodeRows(std::span<const RowChange> rows)
             out.byte(field.field);
             out.value(field.before);
             out.value(field.after);
+            out.varint(field.sourceBefore);
         }
     }
     return std::move(out.bytes);
@@ -153,6 +154,7 @@ Result<std::vector<RowChange>> decodeRows(std::string_view bytes)
                 change.field = in.byte();
                 change.before = in.value();
                 change.after = in.value();
+                change.sourceBefore = static_cast<std::uint32_t>(in.varint());
                 if (change.field >= specOf(row.kind).fields.size()) return damaged();
                 row.fields.push_back(std::move(change));
             }

@@ -15,6 +15,9 @@ struct FieldChange {
     FieldIndex field = 0;
     Value before;
     Value after;
+    /// The workspace's local number for where the old value came from, so that undo gives the provenance back too;
+    /// 0 when the field had never been set.
+    std::uint32_t sourceBefore = 0;
     friend bool operator==(const FieldChange&, const FieldChange&) = default;
 };
 
@@ -23,7 +26,8 @@ struct RowChange {
     Kind kind{};
     Id id;
     What what = What::Updated;
-    /// For Updated and Restored, the fields that changed. For Created, all fields given (before is nothing).
+    /// For Updated and Restored, the fields that changed. Empty for Created and Removed: the values are in the table,
+    /// and an import of a hundred thousand people must not hold them twice.
     std::vector<FieldChange> fields{};
     friend bool operator==(const RowChange&, const RowChange&) = default;
 };

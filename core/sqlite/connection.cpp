@@ -73,6 +73,8 @@ Result<std::unique_ptr<Connection>> Connection::open(const std::filesystem::path
     std::unique_ptr<Connection> connection(new Connection(database));
     if (opened != SQLITE_OK) return failureOf(database, opened);
     if (options.key) {
+        // A wrong key is an answer here, not an incident: SQLCipher need not print it.
+        KITH_CHECK(connection->script("PRAGMA cipher_log_level = NONE"));
         if (const int keyed = applyKey(database, *options.key); keyed != SQLITE_OK) return failureOf(database, keyed);
     }
     sqlite3_busy_timeout(database, 5000);

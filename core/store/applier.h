@@ -1,0 +1,48 @@
+// Writes the rows of one command and says what changed. Private to this folder.
+#pragma once
+
+#include "derived.h"
+
+#include <kith/domain/change.h>
+
+namespace kith::store {
+
+/// A field to write; `source` is the local number of where the value comes from, 0 for the command's own.
+struct FieldWrite {
+    FieldIndex field = 0;
+    Value value;
+    std::uint32_t source = 0;
+};
+
+struct RowWrite {
+    Kind kind{};
+    Id id;
+    std::vector<FieldWrite> fields{};
+    bool remove = false;
+    std::int64_t space = 1;
+};
+
+/// Applies row writes inside the caller's transaction. After a failure the transaction must be rolled back and
+/// forget() called.
+class Applier {
+public:
+    Applier(sqlite::Connection& connection, RowStore& rows) : rows_(rows), derived_(connection) { }
+
+    /// Writes one row; nothing when nothing changed. Checks types, words, references and immutable fields.
+    Result<std::optional<RowChange>> write(const RowWrite& write, const StampEntry& stamp);
+    /// Brings derived rows up to date; call once, at the end of the command.
+    Result<void> finish();
+    void forget();
+    [[nodiscard]] Derived& derived() { return derived_; }
+
+private:
+    Result<void> checkField(Kind kind, const FieldWrite& write);
+    Result<RowChange> create(const RowWrite& write, const StampEntry& stamp);
+    Result<std::optional<RowChange>> change(const RowWrite& write, StoredRow& row, const StampEntry& stamp);
+
+    RowStore& rows_;
+    Derived derived_;
+    std::unordered_set<Id> known_;  ///< ids known to exist within this command
+};
+
+}  // namespace kith::store

@@ -1,0 +1,101 @@
+#include <kith/store/reader.h>
+
+#include "row_store.h"
+
+#include <fmt/format.h>
+
+namespace kith::store {
+
+std::vector<Id> Reader::peopleByContact(ContactKind kind, std::string_view key) const
+{
+    std::vector<Id> people;
+    auto rows = connection_.query("SELECT DISTINCT c.person FROM contact_point c JOIN person p ON p.id = c.person"
+                                  " WHERE c.match_key = ? AND c.kind = ? AND c.removed = 0 AND p.removed = 0",
+                                  key, static_cast<int>(kind));
+    while (rows.next()) people.push_back(rows.id(0));
+    return people;
+}
+
+std::vector<Id> Reader::peopleByFoldedName(std::string_view folded) const
+{
+    std::vector<Id> people;
+    if (folded.empty()) return people;
+    auto rows = connection_.query("SELECT id FROM person WHERE match_key = ? AND removed = 0 ORDER BY rid", folded);
+    while (rows.next()) people.push_back(rows.id(0));
+    return people;
+}
+
+std::vector<std::string> Reader::foldedOrganisationsOf(const Id& person) const
+{
+    std::vector<std::string> names;
+    auto rows = connection_.query("SELECT o.match_key FROM affiliation a JOIN organisation o ON o.id = a.organisation"
+                                  " WHERE a.person = ? AND a.removed = 0",
+                                  person);
+    while (rows.next()) names.push_back(rows.text(0));
+    return names;
+}
+
+std::optional<Id> Reader::namedRow(Kind kind, std::string_view folded) const
+{
+    if (!hasMatchKey(kind) || folded.empty()) return std::nullopt;
+    auto found =
+        connection_.query(fmt::format("SELECT id FROM \"{}\" WHERE match_key = ? AND removed = 0 ORDER BY rid LIMIT 1",
+                                      specOf(kind).table),
+                          folded);
+    if (!found.next()) return std::nullopt;
+    return found.id(0);
+}
+
+Row Reader::rowFrom(Kind kind, const sqlite::Statement& statement) const
+{
+    StoredRow stored = RowStore::fromStatement(kind, statement);
+    Row row{.kind = kind,
+            .id = statement.id(1),
+            .space = {},
+            .removed = stored.removed,
+            .values = std::move(stored.values),
+            .stamps = {}};
+    auto space = connection_.query("SELECT id FROM space WHERE rid = ?", stored.space);
+    if (space.next()) row.space = space.id(0);
+    row.stamps.resize(row.values.size());
+    for (std::size_t i = 0; i < row.values.size(); ++i)
+        if (const StampEntry* entry = stampOf(stored.stamps, static_cast<unsigned>(i)))
+            row.stamps[i] = Stamp{entry->time, interned_->device(entry->device), interned_->source(entry->source)};
+    return row;
+}
+
+std::optional<Row> Reader::row(Kind kind, const Id& id) const
+{
+    auto found = connection_.query(
+        fmt::format("SELECT {} FROM \"{}\" WHERE id = ?", RowStore::columns(kind), specOf(kind).table), id);
+    if (!found.next()) return std::nullopt;
+    return rowFrom(kind, found);
+}
+
+std::vector<Row> Reader::rowsReferring(Kind kind, FieldIndex field, const Id& target) const
+{
+    std::vector<Row> result;
+    const KindSpec& spec = specOf(kind);
+    if (field >= spec.fields.size() || spec.fields[field].type != Type::Reference) return result;
+    auto rows = connection_.query(fmt::format("SELECT {} FROM \"{}\" WHERE \"{}\" = ? AND removed = 0 ORDER BY rid",
+                                              RowStore::columns(kind), spec.table, spec.fields[field].name),
+                                  target);
+    while (rows.next()) result.push_back(rowFrom(kind, rows));
+    return result;
+}
+
+void Reader::forEachRow(Kind kind, const std::function<bool(const Row&)>& visit) const
+{
+    auto rows = connection_.query(fmt::format("SELECT {} FROM \"{}\" WHERE removed = 0 ORDER BY rid",
+                                              RowStore::columns(kind), specOf(kind).table));
+    while (rows.next())
+        if (!visit(rowFrom(kind, rows))) return;
+}
+
+std::string Reader::setting(std::string_view key) const
+{
+    auto found = connection_.query("SELECT value FROM setting WHERE key = ?", key);
+    return found.next() ? found.text(0) : std::string{};
+}
+
+}  // namespace kith::store

@@ -1,0 +1,115 @@
+#include <kith/store/migrations.h>
+
+namespace kith::store {
+
+namespace {
+
+using sqlite::Connection;
+
+// What every replicated row has: a local number, its id, its space, the stamps of its fields (stamps.h), the server's
+// revision last seen, and whether it is removed (a tombstone keeps its values, so that undo can bring it back).
+// References between replicated rows are ids without a FOREIGN KEY: a row may legitimately point to one that this
+// machine may not see. The applier checks references of local edits, `check` reports broken ones.
+#define KITH_REPLICATED                                                                                                \
+    "rid INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE CHECK(length(id) = 16),"                                         \
+    " space INTEGER NOT NULL DEFAULT 1, stamps BLOB NOT NULL, revision INTEGER,"                                       \
+    " removed INTEGER NOT NULL DEFAULT 0 CHECK(removed IN (0, 1)),"
+
+constexpr const char* kFirst = R"sql(
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE device (number INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE) STRICT;
+CREATE TABLE source (number INTEGER PRIMARY KEY, origin TEXT NOT NULL, detail TEXT NOT NULL, as_of INTEGER NOT NULL,
+                     UNIQUE (origin, detail, as_of)) STRICT;
+
+CREATE TABLE command (number INTEGER PRIMARY KEY, kind INTEGER NOT NULL, subject TEXT NOT NULL, at INTEGER NOT NULL,
+                      time INTEGER NOT NULL, source INTEGER NOT NULL REFERENCES source(number),
+                      rows INTEGER NOT NULL, state INTEGER NOT NULL, changes BLOB) STRICT;
+CREATE INDEX command_stack ON command(state, number);
+
+CREATE TABLE outbox (first_seq INTEGER PRIMARY KEY, count INTEGER NOT NULL, command INTEGER NOT NULL,
+                     time INTEGER NOT NULL, changes BLOB NOT NULL) STRICT;
+
+CREATE TABLE person_summary (person INTEGER PRIMARY KEY, affiliation INTEGER, last_at INTEGER, held_by BLOB) STRICT;
+CREATE INDEX person_summary_last ON person_summary(last_at);
+CREATE VIRTUAL TABLE person_text USING fts5(name, work, place, skills, contact,
+    content='', contentless_delete=1, detail=none, prefix='1 2 3', tokenize='ascii');
+)sql";
+
+constexpr const char* kFirstReplicated[] = {
+    "CREATE TABLE space (" KITH_REPLICATED " name TEXT, kind INTEGER) STRICT",
+    "CREATE TABLE person (" KITH_REPLICATED " name TEXT, given TEXT, family TEXT, facets INTEGER, city TEXT,"
+    " about TEXT, match_key TEXT) STRICT",
+    "CREATE TABLE organisation (" KITH_REPLICATED " name TEXT, website TEXT, city TEXT, match_key TEXT) STRICT",
+    "CREATE TABLE area (" KITH_REPLICATED " name TEXT, parent BLOB, match_key TEXT) STRICT",
+    "CREATE TABLE affiliation (" KITH_REPLICATED " person BLOB, organisation BLOB, area BLOB, role TEXT,"
+    " since INTEGER, until INTEGER) STRICT",
+    "CREATE TABLE contact_point (" KITH_REPLICATED " person BLOB, kind INTEGER, value TEXT, label TEXT,"
+    " match_key TEXT) STRICT",
+    "CREATE TABLE tie (" KITH_REPLICATED " a BLOB, b BLOB, kind INTEGER, strength REAL, since INTEGER,"
+    " note TEXT) STRICT",
+    "CREATE TABLE interaction (" KITH_REPLICATED " at INTEGER, channel INTEGER, direction INTEGER, depth INTEGER,"
+    " minutes INTEGER, text TEXT) STRICT",
+    "CREATE TABLE participant (" KITH_REPLICATED " interaction BLOB, person BLOB) STRICT",
+    "CREATE TABLE reminder (" KITH_REPLICATED " person BLOB, kind INTEGER, reason TEXT, due INTEGER, rrule TEXT,"
+    " assignee BLOB, state INTEGER, done_at INTEGER, snoozed_from INTEGER, snooze_reason TEXT,"
+    " interaction BLOB) STRICT",
+    "CREATE TABLE skill (" KITH_REPLICATED " name TEXT, match_key TEXT) STRICT",
+    "CREATE TABLE person_skill (" KITH_REPLICATED " person BLOB, skill BLOB, level INTEGER, evidence INTEGER,"
+    " observed_by BLOB, observed_on INTEGER) STRICT",
+    "CREATE TABLE tag (" KITH_REPLICATED " name TEXT, match_key TEXT) STRICT",
+    "CREATE TABLE person_tag (" KITH_REPLICATED " person BLOB, tag BLOB) STRICT",
+
+    // Names in order, for lists and for matching; only living rows.
+    "CREATE INDEX person_name ON person(match_key) WHERE removed = 0",
+    "CREATE INDEX organisation_name ON organisation(match_key) WHERE removed = 0",
+    "CREATE INDEX area_name ON area(match_key) WHERE removed = 0",
+    "CREATE INDEX skill_name ON skill(match_key) WHERE removed = 0",
+    "CREATE INDEX tag_name ON tag(match_key) WHERE removed = 0",
+    "CREATE INDEX contact_point_key ON contact_point(match_key, kind) WHERE removed = 0",
+    // From a row to what refers to it.
+    "CREATE INDEX area_parent ON area(parent) WHERE parent IS NOT NULL",
+    "CREATE INDEX affiliation_person ON affiliation(person)",
+    "CREATE INDEX affiliation_organisation ON affiliation(organisation) WHERE organisation IS NOT NULL",
+    "CREATE INDEX affiliation_area ON affiliation(area) WHERE area IS NOT NULL",
+    "CREATE INDEX contact_point_person ON contact_point(person)",
+    "CREATE INDEX tie_a ON tie(a)",
+    "CREATE INDEX tie_b ON tie(b)",
+    "CREATE INDEX participant_interaction ON participant(interaction)",
+    "CREATE INDEX participant_person ON participant(person)",
+    "CREATE INDEX reminder_person ON reminder(person)",
+    "CREATE INDEX reminder_assignee ON reminder(assignee) WHERE assignee IS NOT NULL",
+    "CREATE INDEX reminder_interaction ON reminder(interaction) WHERE interaction IS NOT NULL",
+    "CREATE INDEX reminder_due ON reminder(due) WHERE removed = 0 AND state = 0",
+    "CREATE INDEX person_skill_person ON person_skill(person)",
+    "CREATE INDEX person_skill_skill ON person_skill(skill)",
+    "CREATE INDEX person_skill_observer ON person_skill(observed_by) WHERE observed_by IS NOT NULL",
+    "CREATE INDEX person_tag_person ON person_tag(person)",
+    "CREATE INDEX person_tag_tag ON person_tag(tag)",
+    "CREATE INDEX interaction_at ON interaction(at) WHERE removed = 0",
+};
+
+#undef KITH_REPLICATED
+
+Result<void> first(Connection& connection)
+{
+    KITH_CHECK(connection.script(kFirst));
+    for (const char* statement : kFirstReplicated) KITH_CHECK(connection.run(statement));
+    // Application id: see migrations.h.
+    return connection.script("PRAGMA application_id = " + std::to_string(kApplicationId));
+}
+
+constexpr sqlite::Migration kMigrations[] = {
+    {1, &first},
+};
+
+static_assert(sqlite::strictlyIncreasing(kMigrations));
+
+}  // namespace
+
+std::span<const sqlite::Migration> migrations()
+{
+    return kMigrations;
+}
+
+}  // namespace kith::store

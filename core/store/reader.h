@@ -1,0 +1,69 @@
+// Reads the workspace over one connection: the queries that pages and use cases know as ports.
+#pragma once
+
+#include <kith/sqlite/connection.h>
+#include <kith/usecases/workspace.h>
+
+#include <memory>
+
+namespace kith::store {
+
+class Interned;
+
+/// Confined to one thread. Over a connection of its own it sees the latest committed state; over the writer's
+/// connection also what the running command has written.
+class Reader final : public WorkspaceReader {
+public:
+    /// Borrows the connection.
+    explicit Reader(sqlite::Connection& connection);
+    /// Owns the connection.
+    explicit Reader(std::unique_ptr<sqlite::Connection> connection);
+    ~Reader() override;
+    Reader(const Reader&) = delete;
+    Reader& operator=(const Reader&) = delete;
+
+    [[nodiscard]] std::size_t countPeople() const override;
+    [[nodiscard]] Result<std::vector<RowNumber>> listPeople(const PeopleFilter& filter, Instant now,
+                                                            const std::atomic<bool>* stop) const override;
+    [[nodiscard]] std::vector<PersonCard> cards(std::span<const RowNumber> rows, Instant now) const override;
+    [[nodiscard]] std::optional<PersonCard> card(const Id& person, Instant now) const override;
+    [[nodiscard]] std::optional<PersonDetail> person(const Id& id, Instant now,
+                                                     std::size_t interactions) const override;
+    [[nodiscard]] std::vector<PersonCard> suggest(std::string_view words, std::size_t limit,
+                                                  Instant now) const override;
+    [[nodiscard]] Result<Id> resolvePerson(std::string_view text) const override;
+    [[nodiscard]] std::optional<InteractionView> interaction(const Id& id) const override;
+    [[nodiscard]] std::optional<ReminderView> reminder(const Id& id) const override;
+
+    [[nodiscard]] std::vector<AgendaItem> agenda(std::optional<Date> from, Date until, const Id& assignee, Instant now,
+                                                 std::size_t limit) const override;
+    [[nodiscard]] std::size_t countDue(Date until, const Id& assignee) const override;
+
+    [[nodiscard]] std::vector<Id> peopleByContact(ContactKind kind, std::string_view key) const override;
+    [[nodiscard]] std::vector<Id> peopleByFoldedName(std::string_view folded) const override;
+    [[nodiscard]] std::vector<std::string> foldedOrganisationsOf(const Id& person) const override;
+    [[nodiscard]] std::optional<Id> namedRow(Kind kind, std::string_view folded) const override;
+    [[nodiscard]] std::optional<Row> row(Kind kind, const Id& id) const override;
+    [[nodiscard]] std::vector<Row> rowsReferring(Kind kind, FieldIndex field, const Id& target) const override;
+    void forEachRow(Kind kind, const std::function<bool(const Row&)>& visit) const override;
+
+    [[nodiscard]] std::string setting(std::string_view key) const override;
+
+private:
+    [[nodiscard]] PersonCard cardFrom(const sqlite::Statement& statement, Instant now) const;
+    [[nodiscard]] std::vector<Contact> contactsOf(const Id& person) const;
+    [[nodiscard]] std::vector<RowNumber> byWarmth(std::vector<RowNumber> rows, Instant now, bool descending,
+                                                  const std::atomic<bool>* stop) const;
+    [[nodiscard]] InteractionView interactionFrom(const sqlite::Statement& statement) const;
+    [[nodiscard]] ReminderView reminderFrom(const sqlite::Statement& statement) const;
+    [[nodiscard]] Row rowFrom(Kind kind, const sqlite::Statement& statement) const;
+    void addParts(PersonDetail& detail, const Id& id) const;
+    void addTies(PersonDetail& detail, const Id& id) const;
+    void addTimeline(PersonDetail& detail, const Id& id, std::size_t limit) const;
+
+    std::unique_ptr<sqlite::Connection> owned_;
+    sqlite::Connection& connection_;
+    std::unique_ptr<Interned> interned_;
+};
+
+}  // namespace kith::store

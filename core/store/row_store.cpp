@@ -1,0 +1,150 @@
+#include "row_store.h"
+
+#include <kith/base/fold.h>
+#include <kith/domain/contact_key.h>
+
+#include <fmt/format.h>
+
+namespace kith::store {
+
+namespace {
+
+constexpr int kFixedColumns = 5;  // rid, id, space, removed, stamps
+
+Value columnValue(Type type, const sqlite::Statement& statement, int column)
+{
+    if (statement.isNull(column)) return {};
+    switch (type) {
+    case Type::Text: return statement.text(column);
+    case Type::Real: return statement.real(column);
+    case Type::Reference: return idValue(statement.id(column));
+    case Type::Integer:
+    case Type::Date:
+    case Type::Instant:
+    case Type::Enum:
+    case Type::Flags: return statement.integer(column);
+    }
+    return {};
+}
+
+}  // namespace
+
+bool hasMatchKey(Kind kind)
+{
+    return kind == Kind::Person || kind == Kind::Organisation || kind == Kind::Area || kind == Kind::Skill
+        || kind == Kind::Tag || kind == Kind::ContactPoint;
+}
+
+std::string matchKey(Kind kind, std::span<const Value> values)
+{
+    if (kind == Kind::ContactPoint)
+        return contactKey(static_cast<ContactKind>(intOf(values[contact_point::kind])),
+                          textOf(values[contact_point::value]));
+    // All other kinds with a key have their name as field 0.
+    return fold(textOf(values[0]));
+}
+
+void bindValue(sqlite::Statement& statement, int index, const Value& value)
+{
+    if (const auto* number = std::get_if<std::int64_t>(&value)) statement.bind(index, *number);
+    else if (const auto* real = std::get_if<double>(&value)) statement.bind(index, *real);
+    else if (const auto* text = std::get_if<std::string>(&value)) statement.bind(index, *text);
+    else if (const auto* id = std::get_if<Id>(&value)) statement.bind(index, *id);
+    else statement.bind(index, nullptr);
+}
+
+std::string RowStore::columns(Kind kind)
+{
+    std::string list = "rid, id, space, removed, stamps";
+    for (const FieldSpec& field : specOf(kind).fields) list += fmt::format(", \"{}\"", field.name);
+    return list;
+}
+
+RowStore::RowStore(sqlite::Connection& connection) : connection_(connection)
+{
+    for (const KindSpec& spec : allKinds()) {
+        std::string names = "id, space, removed, stamps";
+        std::string marks = "?1, ?2, ?3, ?4";
+        std::string sets = "space = ?2, removed = ?3, stamps = ?4";
+        int index = kFixedColumns;
+        const auto add = [&](std::string_view name) {
+            names += fmt::format(", \"{}\"", name);
+            marks += fmt::format(", ?{}", index);
+            sets += fmt::format(", \"{}\" = ?{}", name, index);
+            ++index;
+        };
+        for (const FieldSpec& field : spec.fields) add(field.name);
+        if (hasMatchKey(spec.kind)) add("match_key");
+        sql_.push_back({
+            .read = fmt::format("SELECT {} FROM \"{}\" WHERE id = ?", columns(spec.kind), spec.table),
+            .insert = fmt::format("INSERT INTO \"{}\" ({}) VALUES ({})", spec.table, names, marks),
+            .update = fmt::format("UPDATE \"{}\" SET {} WHERE rid = ?1", spec.table, sets),
+            .exists = fmt::format("SELECT 1 FROM \"{}\" WHERE id = ? AND removed = 0", spec.table),
+        });
+    }
+}
+
+StoredRow RowStore::fromStatement(Kind kind, const sqlite::Statement& statement, int firstColumn)
+{
+    StoredRow row;
+    row.rid = statement.integer(firstColumn);
+    row.space = statement.integer(firstColumn + 2);
+    row.removed = statement.integer(firstColumn + 3) != 0;
+    row.stamps = decodeStamps(statement.blob(firstColumn + 4));
+    const auto fields = specOf(kind).fields;
+    row.values.reserve(fields.size());
+    for (std::size_t i = 0; i < fields.size(); ++i)
+        row.values.push_back(columnValue(fields[i].type, statement, firstColumn + kFixedColumns + static_cast<int>(i)));
+    return row;
+}
+
+Result<std::optional<StoredRow>> RowStore::read(Kind kind, const Id& id) const
+{
+    auto statement = connection_.query(sqlOf(kind).read, id);
+    if (statement.next()) return fromStatement(kind, statement);
+    if (statement.error()) return std::unexpected(*statement.error());
+    return std::optional<StoredRow>{};
+}
+
+bool RowStore::exists(Kind kind, const Id& id) const
+{
+    auto statement = connection_.query(sqlOf(kind).exists, id);
+    return statement.next();
+}
+
+namespace {
+
+Result<void> write(sqlite::Statement statement, Kind kind, const StoredRow& row)
+{
+    const std::string stamps = encodeStamps(row.stamps);
+    statement.bind(2, row.space);
+    statement.bind(3, row.removed ? 1 : 0);
+    statement.bind(4, sqlite::Blob{stamps});
+    int index = kFixedColumns;
+    for (const Value& value : row.values) bindValue(statement, index++, value);
+    std::string key;
+    if (hasMatchKey(kind)) {
+        key = matchKey(kind, row.values);
+        if (key.empty()) statement.bind(index, nullptr);
+        else statement.bind(index, key);
+    }
+    return statement.run();
+}
+
+}  // namespace
+
+Result<void> RowStore::insert(Kind kind, const Id& id, StoredRow& row)
+{
+    auto statement = connection_.query(sqlOf(kind).insert, id);
+    KITH_CHECK(write(std::move(statement), kind, row));
+    row.rid = connection_.lastInsertRow();
+    return {};
+}
+
+Result<void> RowStore::update(Kind kind, const StoredRow& row)
+{
+    auto statement = connection_.query(sqlOf(kind).update, row.rid);
+    return write(std::move(statement), kind, row);
+}
+
+}  // namespace kith::store

@@ -1,0 +1,57 @@
+// Reads and writes one replicated row of any kind, by the entity table. Private to this folder.
+#pragma once
+
+#include "stamps.h"
+
+#include <kith/domain/entity.h>
+#include <kith/domain/value.h>
+#include <kith/sqlite/connection.h>
+
+#include <optional>
+#include <vector>
+
+namespace kith::store {
+
+/// A row as it is on disk.
+struct StoredRow {
+    std::int64_t rid = 0;
+    std::int64_t space = 1;
+    bool removed = false;
+    std::vector<Value> values;  ///< by field index
+    StampEntries stamps;
+};
+
+/// The generated SQL of all kinds over one connection.
+class RowStore {
+public:
+    explicit RowStore(sqlite::Connection& connection);
+
+    [[nodiscard]] Result<std::optional<StoredRow>> read(Kind kind, const Id& id) const;
+    /// Inserts; sets row.rid.
+    Result<void> insert(Kind kind, const Id& id, StoredRow& row);
+    Result<void> update(Kind kind, const StoredRow& row);
+
+    /// Reads a row from a statement whose columns are `columns(kind)`.
+    [[nodiscard]] static StoredRow fromStatement(Kind kind, const sqlite::Statement& statement, int firstColumn = 0);
+    /// "rid, id, space, removed, stamps, field…", for SELECT.
+    [[nodiscard]] static std::string columns(Kind kind);
+    [[nodiscard]] bool exists(Kind kind, const Id& id) const;
+
+private:
+    struct Sql {
+        std::string read, insert, update, exists;
+    };
+    [[nodiscard]] const Sql& sqlOf(Kind kind) const { return sql_[static_cast<std::size_t>(kind) - 1]; }
+
+    sqlite::Connection& connection_;
+    std::vector<Sql> sql_;
+};
+
+/// Whether rows of a kind carry a match_key column.
+[[nodiscard]] bool hasMatchKey(Kind kind);
+/// The key by which a row of the kind is matched and sorted: a folded name, or a contact point's key.
+[[nodiscard]] std::string matchKey(Kind kind, std::span<const Value> values);
+
+void bindValue(sqlite::Statement& statement, int index, const Value& value);
+
+}  // namespace kith::store

@@ -1,0 +1,47 @@
+// Runs use cases on the writer's thread and long reads on another, and brings answers back to the screen's thread.
+#pragma once
+
+#include <kith/base/serial_queue.h>
+#include <kith/store/workspace.h>
+#include <kith/usecases/worker.h>
+
+#include <memory>
+
+namespace kith::store {
+
+/// The real Worker. Destroy it before whatever its `done` functions refer to.
+class WorkspaceWorker final : public Worker {
+public:
+    /// Posts a task to the screen's thread; must be callable from any thread.
+    using ToScreen = std::function<void(std::move_only_function<void()>)>;
+
+    /// Opens two readers beside the writer. Takes over the workspace: from now on only the writer's thread uses it.
+    [[nodiscard]] static Result<std::unique_ptr<WorkspaceWorker>>
+    start(std::unique_ptr<Workspace> workspace, const Clock& clock, const Zone& zone, IdSource& ids, ToScreen toScreen);
+    ~WorkspaceWorker() override;
+
+    void write(Command command, Done done) override;
+    void read(Query query, Done done) override;
+    [[nodiscard]] const WorkspaceReader& reader() const override;
+    [[nodiscard]] Subscription onChange(Listener listener) override;
+
+    /// Runs maintenance (backup, check) on the writer's thread.
+    void maintain(std::move_only_function<void(Workspace&)> work, Done done);
+
+private:
+    struct Listeners;
+    WorkspaceWorker(std::unique_ptr<Workspace> workspace, std::unique_ptr<Reader> screen,
+                    std::unique_ptr<Reader> background, const Clock& clock, const Zone& zone, IdSource& ids,
+                    ToScreen toScreen);
+
+    std::unique_ptr<Workspace> workspace_;
+    std::unique_ptr<Reader> screenReader_;
+    std::unique_ptr<Reader> backgroundReader_;
+    Services services_;
+    std::shared_ptr<ToScreen> toScreen_;
+    std::shared_ptr<Listeners> listeners_;
+    std::unique_ptr<SerialQueue> readQueue_;
+    std::unique_ptr<SerialQueue> writeQueue_;  // last: stops first
+};
+
+}  // namespace kith::store

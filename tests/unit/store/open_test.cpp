@@ -1,0 +1,143 @@
+#include <kith/sqlite/migrator.h>
+#include <kith/sqlite/transaction.h>
+#include <kith/store/migrations.h>
+#include <kith/support/temp_workspace.h>
+
+#include <fstream>
+#include <gtest/gtest.h>
+
+using namespace kith;
+using namespace kith::store;
+using kith::test::TempWorkspace;
+
+namespace {
+
+WorkspaceKey keyOf(std::uint8_t byte)
+{
+    WorkspaceKey key;
+    key.fill(byte);
+    return key;
+}
+
+std::string bytesOf(const std::filesystem::path& path)
+{
+    std::ifstream in(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+ErrorCode codeOf(const Result<std::unique_ptr<Workspace>>& result)
+{
+    return result ? ErrorCode::Internal : result.error().code;
+}
+
+}  // namespace
+
+TEST(Open, KeepsEverythingUnderItsKeyAndShowsNothingWithoutIt)
+{
+    TempWorkspace w(keyOf(7));
+    w.addPerson("Wilhelmina Featherstonehaugh");
+    w.reopen();
+    EXPECT_EQ(w.reader().countPeople(), 1U);
+    w.close();
+    const std::string bytes = bytesOf(w.path()) + bytesOf(w.path().string() + "-wal");
+    EXPECT_EQ(bytes.find("Featherstonehaugh"), std::string::npos);
+    EXPECT_EQ(bytes.find("featherstonehaugh"), std::string::npos);
+    EXPECT_EQ(bytes.substr(0, 16), std::string(16, '\x5A')) << "the salt stands in clear at the start";
+}
+
+TEST(Open, SaysThatAKeyIsWrongAndLeavesTheFileAlone)
+{
+    TempWorkspace w(keyOf(7));
+    w.close();
+    const std::string before = bytesOf(w.path());
+    auto options = w.options();
+    options.key = keyOf(8);
+    EXPECT_EQ(codeOf(Workspace::open(options)), ErrorCode::WrongKey);
+    options.key.reset();
+    EXPECT_EQ(codeOf(Workspace::open(options)), ErrorCode::WrongKey);
+    EXPECT_EQ(bytesOf(w.path()), before);
+    w.reopen();
+}
+
+TEST(Open, RefusesASecondProcess)
+{
+    TempWorkspace w;
+    EXPECT_EQ(codeOf(Workspace::open(w.options())), ErrorCode::Locked);
+    w.close();
+    EXPECT_TRUE(Workspace::open(w.options()));
+}
+
+TEST(Open, RefusesAFileFromANewerKith)
+{
+    TempWorkspace w;
+    w.close();
+    {
+        auto db = sqlite::Connection::open(w.path(), {});
+        ASSERT_TRUE(db);
+        ASSERT_TRUE((*db)->script("PRAGMA user_version = 9999"));
+    }
+    const auto opened = Workspace::open(w.options());
+    EXPECT_EQ(codeOf(opened), ErrorCode::NewerVersion);
+    EXPECT_NE(opened.error().message.find("9999"), std::string::npos);
+}
+
+TEST(Open, RefusesFilesThatAreNoWorkspace)
+{
+    TempWorkspace w;
+    w.close();
+    std::filesystem::remove(w.path());
+    EXPECT_EQ(codeOf(Workspace::open(w.options())), ErrorCode::NotFound);
+    {
+        std::ofstream out(w.path());
+    }
+    EXPECT_EQ(codeOf(Workspace::open(w.options())), ErrorCode::Corrupt);
+    {
+        std::ofstream(w.path()) << "This is a letter, not a database, and it is longer than a header.";
+    }
+    EXPECT_EQ(codeOf(Workspace::open(w.options())), ErrorCode::WrongKey);
+    EXPECT_EQ(codeOf(Workspace::create(w.options(), "x")), ErrorCode::BadInput) << "and creating does not overwrite it";
+    EXPECT_EQ(bytesOf(w.path()).substr(0, 16), "This is a letter");
+}
+
+TEST(Open, MakesAFileThatOthersCannotRead)
+{
+    TempWorkspace w;
+    using std::filesystem::perms;
+    EXPECT_EQ(std::filesystem::status(w.path()).permissions() & (perms::group_all | perms::others_all), perms::none);
+}
+
+TEST(Migrations, StopAtAFailingStatementAndLeaveTheOldFile)
+{
+    kith::test::TempFolder folder;
+    auto db = sqlite::Connection::open(folder.path() / "m.db", {.access = sqlite::Access::Create});
+    ASSERT_TRUE(db);
+    constexpr sqlite::Migration good[] = {{1, [](sqlite::Connection& c) { return c.script("CREATE TABLE a (x)"); }}};
+    ASSERT_TRUE(sqlite::migrate(**db, good));
+    constexpr sqlite::Migration bad[] = {
+        {1, [](sqlite::Connection& c) { return c.script("CREATE TABLE a (x)"); }},
+        {2, [](sqlite::Connection& c) { return c.script("CREATE TABLE b (x)"); }},
+        {3, [](sqlite::Connection& c) { return c.script("CREATE TABLE d (x); INSERT INTO nowhere VALUES (1)"); }},
+    };
+    EXPECT_FALSE(sqlite::migrate(**db, bad));
+    EXPECT_EQ(sqlite::versionOf(**db), 2);
+    EXPECT_EQ((*db)->number("SELECT count(*) FROM sqlite_schema WHERE name IN ('a', 'b')"), 2);
+    EXPECT_EQ((*db)->number("SELECT count(*) FROM sqlite_schema WHERE name = 'd'"), 0);
+}
+
+TEST(Migrations, YieldAColumnForEveryFieldOfTheEntityTable)
+{
+    TempWorkspace w;
+    w.close();
+    auto db = sqlite::Connection::open(w.path(), {});
+    ASSERT_TRUE(db);
+    for (const KindSpec& spec : allKinds())
+        for (const FieldSpec& field : spec.fields) {
+            auto column = (*db)->query("SELECT type FROM pragma_table_info(?) WHERE name = ?", spec.table, field.name);
+            ASSERT_TRUE(column.next()) << spec.table << '.' << field.name;
+            const std::string_view expected = field.type == Type::Text ? "TEXT"
+                : field.type == Type::Real                             ? "REAL"
+                : field.type == Type::Reference                        ? "BLOB"
+                                                                       : "INTEGER";
+            EXPECT_EQ(column.textView(0), expected) << spec.table << '.' << field.name;
+        }
+}
