@@ -1,0 +1,201 @@
+#include <kith/controls/inline_edit.h>
+
+#include <QFocusEvent>
+#include <QKeyEvent>
+#include <QPainter>
+
+namespace kith::ui {
+
+InlineEdit::InlineEdit(const Theme* theme, const QString& name, QWidget* parent) : QLineEdit(parent), theme_(theme)
+{
+    setAccessibleName(name);
+    setAccessibleDescription(tr("Enter edits, Esc takes the edit back"));
+    setReadOnly(true);
+    setFrame(false);
+    setAttribute(Qt::WA_Hover);
+    setCursor(Qt::IBeamCursor);
+    connect(theme, &Theme::changed, this, &InlineEdit::refresh);
+    refresh();
+}
+
+void InlineEdit::setValue(const QString& value)
+{
+    value_ = value;
+    if (editing()) return;
+    setText(value);
+    setCursorPosition(0);
+}
+
+void InlineEdit::setLabelFont(TextSize size, Weight weight, Ink ink)
+{
+    size_ = size;
+    weight_ = weight;
+    ink_ = ink;
+    refresh();
+}
+
+void InlineEdit::refresh()
+{
+    setFont(theme_->font(size_, weight_));
+    QPalette colours = palette();
+    colours.setColor(QPalette::Text, theme_->ink(ink_));
+    colours.setColor(QPalette::PlaceholderText, theme_->tokens().faintText);
+    setPalette(colours);
+}
+
+void InlineEdit::beginEdit()
+{
+    if (editing()) return;
+    setReadOnly(false);
+    setFocus();
+    selectAll();
+    update();
+}
+
+void InlineEdit::finish(bool save)
+{
+    if (!editing()) return;
+    const QString next = text().trimmed();
+    setReadOnly(true);
+    deselect();
+    const bool differs = save && next != value_;
+    if (differs) value_ = next;
+    setText(value_);
+    setCursorPosition(0);
+    update();
+    if (differs) Q_EMIT committed(next);
+}
+
+void InlineEdit::keyPressEvent(QKeyEvent* event)
+{
+    const int key = event->key();
+    const bool enter = key == Qt::Key_Return || key == Qt::Key_Enter;
+    if (!editing()) {
+        if (enter || key == Qt::Key_F2) beginEdit();
+        else if (event->matches(QKeySequence::Copy)) QLineEdit::keyPressEvent(event);
+        else event->ignore();
+        return;
+    }
+    if (enter) finish(true);
+    else if (key == Qt::Key_Escape) finish(false);
+    else QLineEdit::keyPressEvent(event);
+}
+
+void InlineEdit::mouseReleaseEvent(QMouseEvent* event)
+{
+    QLineEdit::mouseReleaseEvent(event);
+    // A click edits; a selection made by dragging is for copying.
+    if (!editing() && !hasSelectedText()) beginEdit();
+}
+
+void InlineEdit::focusOutEvent(QFocusEvent* event)
+{
+    // A menu or another window borrows the focus for a moment; only leaving for good saves.
+    if (event->reason() != Qt::PopupFocusReason && event->reason() != Qt::ActiveWindowFocusReason) finish(true);
+    QLineEdit::focusOutEvent(event);
+}
+
+void InlineEdit::paintEvent(QPaintEvent* event)
+{
+    {
+        const Tokens& t = theme_->tokens();
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        const QRectF box = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
+        if (editing() || hasFocus()) {
+            painter.setPen(QPen(t.focus, 2));
+            painter.setBrush(editing() ? QBrush(t.surface) : QBrush(Qt::NoBrush));
+            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), kCorner - 1, kCorner - 1);
+        } else if (underMouse()) {
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(t.hover);
+            painter.drawRoundedRect(box, kCorner, kCorner);
+        }
+    }
+    QLineEdit::paintEvent(event);
+}
+
+InlineText::InlineText(const Theme* theme, const QString& name, QWidget* parent) : QPlainTextEdit(parent), theme_(theme)
+{
+    setAccessibleName(name);
+    setAccessibleDescription(tr("Enter edits, Ctrl+Enter saves, Esc takes the edit back"));
+    setReadOnly(true);
+    setTabChangesFocus(true);
+    setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    connect(theme, &Theme::changed, this, &InlineText::refresh);
+    connect(this, &QPlainTextEdit::textChanged, this, &QWidget::updateGeometry);
+    refresh();
+}
+
+void InlineText::refresh()
+{
+    setFont(theme_->font(TextSize::Body));
+    setFrameShape(editing() ? QFrame::StyledPanel : QFrame::NoFrame);
+    viewport()->setAutoFillBackground(editing());
+}
+
+void InlineText::setValue(const QString& value)
+{
+    value_ = value;
+    if (!editing()) setPlainText(value);
+}
+
+QSize InlineText::sizeHint() const
+{
+    const int lines = std::clamp(static_cast<int>(document()->size().height()), editing() ? 3 : 1, 12);
+    return {240, lines * fontMetrics().lineSpacing() + 14};
+}
+
+void InlineText::beginEdit()
+{
+    if (editing()) return;
+    setReadOnly(false);
+    refresh();
+    setFocus();
+    moveCursor(QTextCursor::End);
+    updateGeometry();
+}
+
+void InlineText::finish(bool save)
+{
+    if (!editing()) return;
+    const QString next = toPlainText().trimmed();
+    setReadOnly(true);
+    setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    refresh();
+    const bool differs = save && next != value_;
+    if (differs) value_ = next;
+    setPlainText(value_);
+    updateGeometry();
+    if (differs) Q_EMIT committed(next);
+}
+
+void InlineText::keyPressEvent(QKeyEvent* event)
+{
+    const int key = event->key();
+    const bool enter = key == Qt::Key_Return || key == Qt::Key_Enter;
+    if (!editing()) {
+        if (enter || key == Qt::Key_F2) beginEdit();
+        else if (event->matches(QKeySequence::Copy)) QPlainTextEdit::keyPressEvent(event);
+        else event->ignore();
+        return;
+    }
+    if (enter && event->modifiers().testFlag(Qt::ControlModifier)) finish(true);
+    else if (key == Qt::Key_Escape) finish(false);
+    else QPlainTextEdit::keyPressEvent(event);
+}
+
+void InlineText::mouseReleaseEvent(QMouseEvent* event)
+{
+    QPlainTextEdit::mouseReleaseEvent(event);
+    if (!editing() && !textCursor().hasSelection()) beginEdit();
+}
+
+void InlineText::focusOutEvent(QFocusEvent* event)
+{
+    if (event->reason() != Qt::PopupFocusReason && event->reason() != Qt::ActiveWindowFocusReason) finish(true);
+    QPlainTextEdit::focusOutEvent(event);
+}
+
+}  // namespace kith::ui
