@@ -54,7 +54,7 @@ std::string squeeze(std::string_view text)
 
 std::string fold(std::string_view text)
 {
-    constexpr std::size_t kLongest = 64 * 1024;  // nothing longer is a name; keeps a hostile field cheap
+    constexpr std::size_t kLongest = std::size_t{64} * 1024;  // nothing longer is a name; keeps a hostile field cheap
     if (text.size() > kLongest) text = prefixUtf8(text, kLongest);
     return isAscii(text) ? squeeze(text) : squeeze(toAscii(text));
 }

@@ -8,7 +8,7 @@ Result<ChangeSet> EditInteractionField::run(const Id& id, FieldIndex field, cons
 {
     KITH_TRY(row, edits::findRow(services_.reader, Kind::Interaction, id, "conversation"));
     KITH_TRY(checked, edits::checkedValue(Kind::Interaction, field, value));
-    if (field == interaction::minutes && (intOf(checked) < 0 || intOf(checked) > std::int64_t{7 * 24 * 60}))
+    if (field == interaction::minutes && (intOf(checked) < 0 || intOf(checked) > std::int64_t{7} * 24 * 60))
         return fail(ErrorCode::BadInput, "The length is not between nothing and a week; nothing was saved.");
     if (isNothing(checked) && field != interaction::minutes && field != interaction::text)
         return fail(ErrorCode::BadInput, "A conversation needs a time, a channel, a direction and a depth.");

@@ -3,6 +3,7 @@
 
 #include "source_text.h"
 
+#include <ostream>
 #include <span>
 
 namespace kith::architecture {
@@ -18,6 +19,12 @@ struct Rule {
     std::string_view name;
     std::vector<Finding> (*check)(const SourceFile&);
 };
+
+/// The name under which a test program lists a rule.
+inline void PrintTo(const Rule& rule, std::ostream* out)
+{
+    *out << rule.name;
+}
 
 [[nodiscard]] std::span<const Rule> allRules();
 

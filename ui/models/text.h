@@ -6,6 +6,7 @@
 #include <QDate>
 #include <QDateTime>
 #include <QString>
+#include <QTimeZone>
 #include <string>
 #include <string_view>
 
@@ -35,7 +36,7 @@ namespace kith::ui {
 [[nodiscard]] inline QDateTime toWallClock(Instant at, const Zone& zone)
 {
     const auto local = at + zone.offsetAt(at);
-    auto reading = QDateTime::fromMSecsSinceEpoch(local.time_since_epoch().count(), Qt::UTC);
+    auto reading = QDateTime::fromMSecsSinceEpoch(local.time_since_epoch().count(), QTimeZone::utc());
     return {reading.date(), reading.time()};
 }
 

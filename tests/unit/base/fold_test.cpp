@@ -18,5 +18,5 @@ TEST(Fold, SurvivesTextThatIsNotText)
 {
     EXPECT_EQ(fold(""), "");
     EXPECT_EQ(fold("!!!"), "");
-    EXPECT_NO_FATAL_FAILURE(fold("\xFF\xFE\x80"));
+    EXPECT_LE(fold("\xFF\xFE\x80").size(), 9U);  // at most a replacement character for each byte
 }
