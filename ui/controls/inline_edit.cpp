@@ -132,7 +132,6 @@ void InlineText::refresh()
 {
     setFont(theme_->font(TextSize::Body));
     setFrameShape(editing() ? QFrame::StyledPanel : QFrame::NoFrame);
-    viewport()->setAutoFillBackground(editing());
 }
 
 void InlineText::setValue(const QString& value)

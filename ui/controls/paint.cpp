@@ -53,7 +53,11 @@ QString initialsOf(const QString& name)
     }
     if (words.isEmpty()) return u"?"_s;
     QString initials = firstCluster(words.first());
-    if (words.size() > 1 && !isEastAsian(initials)) initials += firstCluster(words.last());
+    if (words.size() > 1 && !isEastAsian(initials)) {
+        // A non-joiner keeps two initials of a cursive script from becoming one shape.
+        if (initials.isRightToLeft()) initials += QChar(0x200C);
+        initials += firstCluster(words.last());
+    }
     return initials.toUpper();
 }
 
@@ -81,9 +85,13 @@ void paintAvatar(QPainter& painter, const QRectF& where, const QString& name, co
     painter.drawEllipse(where);
     QFont font = theme.font(TextSize::Small, Weight::Bold);
     font.setPixelSize(std::max(8, static_cast<int>(std::lround(where.height() * 0.37))));
+    const QString initials = initialsOf(name);
+    const double room = where.width() * 0.78;
+    const double wide = QFontMetricsF(font).horizontalAdvance(initials);
+    if (wide > room) font.setPixelSize(std::max(6, static_cast<int>(font.pixelSize() * room / wide)));
     painter.setFont(font);
     painter.setPen(ink);
-    painter.drawText(where, Qt::AlignCenter | Qt::TextSingleLine, initialsOf(name));
+    painter.drawText(where, Qt::AlignCenter | Qt::TextSingleLine, initials);
     painter.restore();
 }
 

@@ -8,6 +8,7 @@
 #include <QAbstractScrollArea>
 #include <QComboBox>
 #include <QPainter>
+#include <QPlainTextEdit>
 #include <QStyleOption>
 #include <QTextEdit>
 
@@ -18,6 +19,7 @@ Style::Style(const Theme& theme) : QProxyStyle(QStringLiteral("Fusion")), theme_
 int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const
 {
     switch (metric) {
+    case PM_FocusFrameHMargin: return 7;
     case PM_DefaultFrameWidth:
     case PM_SpinBoxFrameWidth:
     case PM_ComboBoxFrameWidth: return 1;
@@ -92,7 +94,7 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
                 std::max(height, size.height() + 4)};
     }
     case CT_LineEdit: return {size.width() + 16, std::max(theme_.px(32), size.height() + 8)};
-    case CT_SpinBox: return {size.width() + 16, std::max(theme_.px(32), size.height() + 8)};
+    case CT_SpinBox: return {size.width() + 16, theme_.px(32)};
     case CT_ComboBox: return {size.width() + 38, std::max(theme_.px(32), size.height() + 8)};
     case CT_HeaderSection: {
         const QSize base = QProxyStyle::sizeFromContents(type, option, size, widget);
@@ -126,7 +128,12 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* o
     const QRect r = option->rect;
     if (control == CC_ComboBox) {
         switch (part) {
-        case SC_ComboBoxEditField: return visualRect(option->direction, r, r.adjusted(8, 1, -28, -1));
+        case SC_ComboBoxEditField: {
+            // An editor inside brings its own padding.
+            const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option);
+            const bool editor = combo == nullptr || combo->editable;
+            return visualRect(option->direction, r, r.adjusted(editor ? 1 : 8, 1, -28, -1));
+        }
         case SC_ComboBoxArrow: return visualRect(option->direction, r, {r.right() - 27, r.top(), 28, r.height()});
         case SC_ComboBoxListBoxPopup: return r.adjusted(0, 2, 0, 2);
         default: return r;
@@ -308,7 +315,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
         if (frame != nullptr && frame->lineWidth > 0) fieldPanel(*painter, *option);
         return;
     }
-    case PE_FrameLineEdit: return;
+    case PE_FrameLineEdit:
+    case PE_IndicatorHeaderArrow: return;
     case PE_Frame: {
         // Text areas are fields; lists and tables stand in their card without a frame of their own.
         const bool field = widget != nullptr && (widget->inherits("QPlainTextEdit") || widget->inherits("QTextEdit"));
@@ -351,6 +359,13 @@ void Style::polish(QWidget* widget)
     if (qobject_cast<QAbstractButton*>(widget) != nullptr || qobject_cast<QComboBox*>(widget) != nullptr
         || widget->inherits("QScrollBar") || widget->inherits("QHeaderView")) {
         widget->setAttribute(Qt::WA_Hover);
+    }
+    // The rounded ground of a text area is drawn by its frame; a square viewport would paint over the corners.
+    if (auto* plain = qobject_cast<QPlainTextEdit*>(widget)) {
+        plain->document()->setDocumentMargin(6);
+        plain->viewport()->setAutoFillBackground(false);
+    } else if (auto* rich = qobject_cast<QTextEdit*>(widget)) {
+        rich->viewport()->setAutoFillBackground(false);
     }
 }
 

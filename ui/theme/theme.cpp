@@ -23,7 +23,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 // The steps of the scale as pixels at 96 dpi and a usual system font; measured against design/mock at 1280×800.
-constexpr std::array kPixels = {11.0, 12.0, 13.5, 16.0, 22.0};
+constexpr std::array kPixels = {11.0, 12.0, 13.5, 16.0, 21.0};
 
 // Desktops ship with 9 to 11 points and mean the same reading size by it; anybody outside has asked for more or less.
 double scaleFor(double points)
@@ -42,8 +42,8 @@ Theme::Theme(Appearance appearance, QObject* parent)
     const QFont system = QFontDatabase::systemFont(QFontDatabase::GeneralFont);
     family_ = QFontDatabase::hasFamily(u"Inter"_s) ? u"Inter"_s : QFontInfo(system).family();
     const QScreen* screen = QGuiApplication::primaryScreen();
-    const double dpi = screen != nullptr ? screen->logicalDotsPerInchY() : 96.0;
-    scale_ = scaleFor(system.pointSizeF()) * std::clamp(dpi / 96.0, 0.8, 3.0);
+    dpi_ = screen != nullptr ? screen->logicalDotsPerInchY() : 96.0;
+    scale_ = scaleFor(system.pointSizeF()) * std::clamp(dpi_ / 96.0, 0.8, 3.0);
     systemDarkAtStart_ = QGuiApplication::palette().color(QPalette::Window).lightness() < 128;
     dark_ = appearance_ == Appearance::Dark || (appearance_ == Appearance::System && systemIsDark());
     tokens_ = dark_ ? darkTokens() : lightTokens();
@@ -115,7 +115,8 @@ const QColor& Theme::ink(Ink ink) const
 QFont Theme::font(TextSize size, Weight weight) const
 {
     QFont font(family_);
-    font.setPixelSize(std::max(8, static_cast<int>(std::lround(kPixels[static_cast<std::size_t>(size)] * scale_))));
+    // Points, because a QFont holds whole pixels only and the body step lies between two.
+    font.setPointSizeF(kPixels[static_cast<std::size_t>(size)] * scale_ * 72.0 / dpi_);
     font.setWeight(weight == Weight::Bold ? QFont::DemiBold : weight == Weight::Medium ? QFont::Medium : QFont::Normal);
     if (size == TextSize::Title) font.setWeight(weight == Weight::Regular ? QFont::Normal : QFont::Bold);
     font.setHintingPreference(QFont::PreferNoHinting);

@@ -77,6 +77,7 @@ private:
     bool dark_ = false;
     Tokens tokens_;
     QString family_;
+    double dpi_ = 96.0;
     double scale_ = 1.0;
     bool systemDarkAtStart_ = false;
     bool applying_ = false;

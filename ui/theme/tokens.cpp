@@ -55,7 +55,7 @@ Tokens lightTokens()
     t.hover = over(0x1E2124, 0.045);
     t.pressed = over(0x1E2124, 0.09);
     t.scrim = over(0x1E2124, 0.22);
-    t.shadow = over(0x1E2124, 0.20);
+    t.shadow = over(0x000000, 0.24);
     t.unlit = hex(0xCFCBC2);
     t.focus = hex(0x0E7367);
     return t;
