@@ -33,7 +33,9 @@ std::optional<std::array<std::uint8_t, 32>> keyFromHex(std::string_view text)
     std::array<std::uint8_t, 32> key{};
     if (digits.size() != key.size() * 2 || digits.find_first_not_of("0123456789abcdef") != std::string::npos)
         return std::nullopt;
-    const auto valueOf = [](char digit) { return static_cast<unsigned>(digit <= '9' ? digit - '0' : digit - 'a' + 10); };
+    const auto valueOf = [](char digit) {
+        return static_cast<unsigned>(digit <= '9' ? digit - '0' : digit - 'a' + 10);
+    };
     for (std::size_t i = 0; i < key.size(); ++i)
         key[i] = static_cast<std::uint8_t>((valueOf(digits[2 * i]) << 4U) | valueOf(digits[2 * i + 1]));
     return key;

@@ -10,8 +10,8 @@
 
 namespace kith::secrets {
 
-/// The keychain entry of the workspace with this salt: "workspace-" and the salt in hex. The salt stands in clear at the
-/// start of the file, so the entry is found again wherever the file is moved.
+/// The keychain entry of the workspace with this salt: "workspace-" and the salt in hex. The salt stands in clear at
+/// the start of the file, so the entry is found again wherever the file is moved.
 [[nodiscard]] std::string keychainEntry(std::span<const std::uint8_t, 16> salt);
 
 /// 64 lower-case hex digits.

@@ -83,9 +83,10 @@ std::vector<Finding> includeDirection(const SourceFile& file)
     const auto lines = linesOf(file.text);
     for (std::size_t i = 0; i < lines.size(); ++i) {
         std::string_view header = included(lines[i]);
+        if (from.empty()) continue;
         if (header.find("../") != std::string_view::npos)
             findings.push_back({file.path, i + 1, "headers are named <kith/module/…>, never by way of .."});
-        if (from.empty() || !header.starts_with("<kith/")) continue;
+        if (!header.starts_with("<kith/")) continue;
         header.remove_prefix(std::string_view("<kith/").size());
         const std::string_view to = header.substr(0, header.find('/'));
         if (!maySee(from, to))
