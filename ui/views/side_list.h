@@ -1,0 +1,43 @@
+// A narrow list beside the main one: a lead ("Tue 24"), a text of up to two lines, a quiet detail.
+#pragma once
+
+#include <QListView>
+#include <functional>
+
+namespace kith::ui {
+
+class Theme;
+
+struct SideLine {
+    QString lead;
+    QString text;
+    QString detail;
+    bool alarming = false;  ///< the detail is drawn as a warning
+};
+
+/// As high as its lines. Enter or a click opens a line.
+class SideList final : public QListView {
+    Q_OBJECT
+public:
+    using LineOf = std::function<SideLine(int row)>;
+
+    SideList(const Theme* theme, QAbstractItemModel* model, LineOf lineOf, const QString& name,
+             QWidget* parent = nullptr);
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override { return {0, 0}; }
+
+Q_SIGNALS:
+    void opened(int row);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+
+private:
+    const Theme* theme_;
+};
+
+}  // namespace kith::ui

@@ -1,0 +1,106 @@
+#include <kith/views/snooze_panel.h>
+
+#include <kith/controls/badges.h>
+#include <kith/controls/labels.h>
+#include <kith/models/text.h>
+
+#include <QDateEdit>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QRadioButton>
+#include <QVBoxLayout>
+
+namespace kith::ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+SnoozePanel::SnoozePanel(const TodayPage& page, const TodayItem& item, const Theme* theme, QWidget* parent)
+    : QWidget(parent), choices_(page.snoozeChoices())
+{
+    setAccessibleName(tr("Snooze %1").arg(item.name));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(20, 18, 20, 16);
+    column->setSpacing(8);
+    column->addWidget(
+        new ElidedLabel(theme, tr("Snooze %1").arg(item.name), TextSize::Lead, Ink::Text, Weight::Bold, this));
+    column->addWidget(new ElidedLabel(theme, item.reason, TextSize::Small, Ink::Muted, Weight::Regular, this));
+    column->addSpacing(6);
+    addDays(page, column);
+
+    column->addSpacing(6);
+    auto* because = new TextLabel(theme, tr("Because"), TextSize::Small, Ink::Muted, Weight::Regular, this);
+    reason_ = new QLineEdit(this);
+    reason_->setAccessibleName(tr("Reason for waiting"));
+    reason_->setPlaceholderText(tr("for example: bonus is paid in March"));
+    reason_->setMaxLength(500);
+    because->setBuddy(reason_);
+    column->addWidget(because);
+    column->addWidget(reason_);
+
+    column->addSpacing(6);
+    auto* footer = new QHBoxLayout;
+    footer->addWidget(new KeyCap(theme, QKeySequence(Qt::Key_Escape), this));
+    footer->addWidget(new TextLabel(theme, tr("leave it"), TextSize::Small, Ink::Muted, Weight::Regular, this), 1);
+    auto* button = new KeyButton(theme, tr("Snooze"), QKeySequence(Qt::Key_Return), ButtonKind::Primary, this);
+    connect(button, &QPushButton::clicked, this, &SnoozePanel::confirm);
+    footer->addWidget(button);
+    column->addLayout(footer);
+}
+
+void SnoozePanel::addDays(const TodayPage& page, QLayout* column)
+{
+    const auto add = [&](const QString& text) {
+        auto* day = new QRadioButton(text, this);
+        days_.push_back(day);
+        return day;
+    };
+    for (const SnoozeChoice& choice : choices_)
+        column->addWidget(add(tr("%1, %2", "Tomorrow, Monday 23 November").arg(choice.label, choice.day)));
+
+    auto* pick = add(tr("Pick a day"));
+    picked_ = new QDateEdit(this);
+    picked_->setAccessibleName(tr("Day to pick"));
+    picked_->setCalendarPopup(true);
+    picked_->setMinimumDate(toQDate(page.firstSnoozeDay()));
+    picked_->setDate(toQDate(choices_.back().until));
+    connect(picked_, &QDateEdit::dateChanged, pick, [pick] { pick->setChecked(true); });
+    auto* row = new QHBoxLayout;
+    row->addWidget(pick);
+    row->addWidget(picked_);
+    row->addStretch();
+    column->addItem(row);
+    days_.front()->setChecked(true);
+}
+
+QWidget* SnoozePanel::firstField() const
+{
+    return days_.front();
+}
+
+void SnoozePanel::keyPressEvent(QKeyEvent* event)
+{
+    const int key = event->key();
+    if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+        confirm();
+        return;
+    }
+    const int digit = key - Qt::Key_1;
+    if (digit >= 0 && digit < static_cast<int>(days_.size())) {
+        QRadioButton* day = days_[static_cast<std::size_t>(digit)];
+        day->setChecked(true);
+        day->setFocus(Qt::ShortcutFocusReason);
+        return;
+    }
+    QWidget::keyPressEvent(event);
+}
+
+void SnoozePanel::confirm()
+{
+    QDate until = picked_->date();
+    for (std::size_t i = 0; i < choices_.size(); ++i)
+        if (days_[i]->isChecked()) until = toQDate(choices_[i].until);
+    Q_EMIT chosen(until, reason_->text());
+}
+
+}  // namespace kith::ui
