@@ -170,13 +170,13 @@ std::vector<Finding> singletons(const SourceFile& file)
 std::vector<Finding> nestedLoops(const SourceFile& file)
 {
     if (!file.isCpp() || !isOurs(file)) return {};
-    auto findings = mentionsOf(
-        file, &Reading::code,
-        {"QEventLoop", "processEvents", "QMessageBox::question", "QMessageBox::information", "QMessageBox::warning",
-         "QMessageBox::critical", "QMessageBox::about", "QFileDialog::getOpenFileName", "QFileDialog::getOpenFileNames",
-         "QFileDialog::getSaveFileName", "QFileDialog::getExistingDirectory", "QInputDialog::getText",
-         "QInputDialog::getItem", "QInputDialog::getInt", "waitForReadyRead", "waitForConnected", "waitForFinished"},
-        "no nested event loops: open() or popup(), and a signal when it is over");
+    auto findings = mentionsOf(file, &Reading::code,
+                               {"QEventLoop", "processEvents", "QMessageBox::question", "QMessageBox::information",
+                                "QMessageBox::warning", "QMessageBox::critical", "QMessageBox::about",
+                                "QFileDialog::getOpenFileName", "QFileDialog::getOpenFileNames",
+                                "QFileDialog::getSaveFileName", "QFileDialog::getExistingDirectory",
+                                "QInputDialog::getText", "QInputDialog::getItem", "QInputDialog::getInt"},
+                               "no nested event loops: open() or popup(), and a signal when it is over");
     if (file.isIn("app/") && file.path.ends_with("main.cpp")) return findings;
     const Reading reading = read(file);
     for (std::size_t i = 0; i < reading.code.size(); ++i)
