@@ -10,44 +10,51 @@ namespace {
 using std::chrono::days;
 using std::chrono::minutes;
 
+constexpr int kThreeYears = 3 * 365;
+/// What lies further back hardly warms (warmth.h): the history that somebody has besides.
+constexpr int kLongAgo = 420;
+
 /// How often and how recently somebody has been spoken to; chosen so that warmth.h puts most people of an attention
 /// into the band of that name. Days are ages.
 struct Rhythm {
-    int fewest;
+    int fewest;  ///< conversations since kLongAgo
     int most;
     int latestFrom;
     int latestTo;
-    int reach;  ///< the oldest
+    int fewestBefore;  ///< and before
+    int mostBefore;
     int helpers;  ///< chance in percent that another colleague than the holder speaks
 };
-
-constexpr int kThreeYears = 3 * 365;
 
 constexpr Rhythm rhythmOf(Attention attention)
 {
     switch (attention) {
-    case Attention::Hot: return {11, 15, 2, 16, 260, 45};
-    case Attention::Warm: return {6, 9, 12, 55, 330, 30};
-    case Attention::Cool: return {4, 6, 50, 130, 800, 20};
-    case Attention::Cold: return {2, 4, 170, 800, kThreeYears, 10};
+    case Attention::Hot: return {8, 12, 2, 16, 2, 4, 45};
+    case Attention::Warm: return {3, 4, 18, 75, 2, 4, 30};
+    case Attention::Cool: return {2, 3, 70, 140, 2, 4, 20};
+    case Attention::Cold: return {1, 2, 200, kLongAgo, 2, 3, 10};
     case Attention::Quiet: break;
     }
-    return {0, 1, 420, kThreeYears - 10, kThreeYears, 0};
+    return {0, 0, 0, 0, 0, 1, 0};
 }
 
 /// Ages of conversations in days, oldest first; the more recent, the denser.
 std::vector<int> agesOf(const Rhythm& rhythm, std::optional<int> latest, Dice& dice)
 {
-    const int count =
-        latest ? std::max(1, dice.between(rhythm.fewest, rhythm.most)) : dice.between(rhythm.fewest, rhythm.most);
     std::vector<int> ages;
-    if (count == 0) return ages;
-    const int newest = latest.value_or(dice.between(rhythm.latestFrom, rhythm.latestTo));
-    const int room = std::max(rhythm.reach - newest, 60);
-    ages.push_back(newest);
-    for (int i = 1; i < count; ++i) {
-        const double u = dice.unit();
-        ages.push_back(std::min(newest + 1 + static_cast<int>(u * u * room), kThreeYears - 1));
+    const int before = dice.between(rhythm.fewestBefore, rhythm.mostBefore);
+    for (int i = 0; i < before; ++i) ages.push_back(dice.between(kLongAgo + 10, kThreeYears - 1));
+    int recent = dice.between(rhythm.fewest, rhythm.most);
+    if (latest) recent = std::max(recent, 1);
+    if (recent > 0) {
+        // Three days apart, so that moving one off a week-end does not change which is the last.
+        const int newest = latest.value_or(dice.between(rhythm.latestFrom, rhythm.latestTo));
+        const int room = std::max(kLongAgo - newest, 60);
+        ages.push_back(newest);
+        for (int i = 1; i < recent; ++i) {
+            const double u = dice.unit();
+            ages.push_back(newest + 3 + static_cast<int>(u * u * room));
+        }
     }
     std::ranges::sort(ages, std::greater{});
     return ages;
@@ -95,6 +102,16 @@ struct Held {
     std::size_t colleague = 0;
 };
 
+/// Now and then somebody else was there too: not one whose story would be changed by it.
+void takeAlong(const Telling& t, const auto& takePart)
+{
+    const std::size_t colleagues = t.scene.cast.colleagues();
+    if (t.person <= colleagues || !t.dice.percent(30)) return;
+    const std::size_t other = colleagues + t.dice.below(t.person - colleagues);
+    const Traits theirs = t.scene.cast.traits(other);
+    if (theirs.story == nullptr && theirs.attention >= Attention::Warm) takePart(other);
+}
+
 Held writeConversation(const Telling& t, int age, const Opening& opening, std::string text, std::size_t colleague)
 {
     Scene& scene = t.scene;
@@ -115,9 +132,7 @@ Held writeConversation(const Telling& t, int age, const Opening& opening, std::s
     };
     takePart(t.person);
     if (opening.channel != Channel::Note) takePart(colleague);
-    // Somebody else was at the event too.
-    if (opening.channel == Channel::Event && t.person > scene.cast.colleagues() && t.dice.percent(30))
-        takePart(scene.cast.colleagues() + t.dice.below(t.person - scene.cast.colleagues()));
+    if (opening.channel == Channel::Event) takeAlong(t, takePart);
     return {id, colleague};
 }
 
