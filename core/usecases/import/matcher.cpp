@@ -1,0 +1,350 @@
+#include <kith/usecases/import/matcher.h>
+
+#include <kith/base/fold.h>
+#include <kith/domain/contact_key.h>
+
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <numeric>
+#include <string_view>
+#include <tuple>
+
+namespace kith::importing {
+
+namespace {
+
+/// Namesakes beyond this many are told apart by their contact points alone: it keeps a file of one name linear.
+constexpr std::size_t kManyNamesakes = 64;
+
+constexpr std::string_view kSeveral = "It fits several people; nothing in the record says which one is meant.";
+constexpr std::string_view kSeveralOwners = "Its contact points belong to several people.";
+constexpr std::string_view kNoName = "It has no name, and fits nobody known.";
+
+template <class T>
+void addOnce(std::vector<T>& list, const T& value)
+{
+    if (std::ranges::find(list, value) == list.end()) list.push_back(value);
+}
+
+}  // namespace
+
+Matcher::Matcher(const WorkspaceReader& reader, std::vector<Reading>& readings)
+    : reader_(reader), readings_(readings), nobodyKnown_(reader.countPeople() == 0), parent_(readings.size())
+{
+    std::iota(parent_.begin(), parent_.end(), std::size_t{0});
+}
+
+std::size_t Matcher::root(std::size_t record)
+{
+    while (parent_[record] != record) record = parent_[record] = parent_[parent_[record]];
+    return record;
+}
+
+void Matcher::join(std::size_t a, std::size_t b)
+{
+    a = root(a);
+    b = root(b);
+    // The earlier record stays the root, so that clusters come in the order of the file.
+    if (a != b) parent_[std::max(a, b)] = std::min(a, b);
+}
+
+Result<Matched> Matcher::match(const std::function<bool(std::size_t)>& stop)
+{
+    const auto cancelled = [] { return fail(ErrorCode::Cancelled, "The import was called off; nothing was changed."); };
+    joinByContact();
+    joinSharedContacts();
+    gather();
+    for (std::size_t i = 0; i < clusters_.size(); ++i) {
+        if (stop(i)) return cancelled();
+        findOwners(clusters_[i]);
+        matchByContact(clusters_[i]);
+    }
+    joinByPerson();
+    matchByName();
+    if (stop(clusters_.size())) return cancelled();
+
+    Matched matched;
+    matched.subjectOf.resize(readings_.size());
+    std::vector<std::size_t> subjectOfCluster(clusters_.size(), kNone);
+    const auto finalOf = [&](std::size_t cluster) {
+        while (clusters_[cluster].mergedInto != kNone) cluster = clusters_[cluster].mergedInto;
+        return cluster;
+    };
+    for (std::size_t i = 0; i < clusters_.size(); ++i) {
+        const std::size_t last = finalOf(i);
+        std::size_t& subject = subjectOfCluster[last];
+        if (subject == kNone) {
+            subject = matched.subjects.size();
+            matched.subjects.push_back({{}, clusters_[last].person, clusters_[last].reason});
+        }
+        auto& records = matched.subjects[subject].records;
+        records.insert(records.end(), clusters_[i].records.begin(), clusters_[i].records.end());
+    }
+    for (std::size_t s = 0; s < matched.subjects.size(); ++s) {
+        std::ranges::sort(matched.subjects[s].records);
+        for (const std::size_t record : matched.subjects[s].records) matched.subjectOf[record] = s;
+    }
+    return matched;
+}
+
+void Matcher::joinByContact()
+{
+    std::array<std::unordered_map<std::string_view, std::size_t>, 4> first;
+    for (std::size_t i = 0; i < readings_.size(); ++i) {
+        for (const KeyedContact& contact : readings_[i].contacts) {
+            if (contact.shared) continue;
+            const auto [at, fresh] = first.at(static_cast<std::size_t>(contact.kind)).try_emplace(contact.key, i);
+            if (!fresh) join(at->second, i);
+        }
+    }
+}
+
+void Matcher::joinSharedContacts()
+{
+    std::vector<std::tuple<ContactKind, std::string_view, std::string_view, std::size_t>> shared;
+    for (std::size_t i = 0; i < readings_.size(); ++i)
+        for (const KeyedContact& contact : readings_[i].contacts)
+            if (contact.shared) shared.emplace_back(contact.kind, contact.key, readings_[i].folded, i);
+    std::ranges::sort(shared);
+    for (std::size_t begin = 0; begin < shared.size();) {
+        std::size_t end = begin;
+        std::vector<std::size_t> bearers;  // the first of each name
+        for (; end < shared.size() && std::get<0>(shared[end]) == std::get<0>(shared[begin])
+             && std::get<1>(shared[end]) == std::get<1>(shared[begin]);
+             ++end) {
+            if (end > begin && std::get<2>(shared[end]) == std::get<2>(shared[end - 1]))
+                join(std::get<3>(shared[end]), std::get<3>(shared[end - 1]));
+            else bearers.push_back(end);
+        }
+        if (bearers.size() <= kManyNamesakes)
+            for (std::size_t a = 0; a < bearers.size(); ++a)
+                for (std::size_t b = a + 1; b < bearers.size(); ++b)
+                    if (namesAgree(std::get<2>(shared[bearers[a]]), std::get<2>(shared[bearers[b]])))
+                        join(std::get<3>(shared[bearers[a]]), std::get<3>(shared[bearers[b]]));
+        begin = end;
+    }
+}
+
+void Matcher::gather()
+{
+    std::vector<std::size_t> clusterOf(readings_.size(), kNone);
+    for (std::size_t i = 0; i < readings_.size(); ++i) {
+        const std::size_t at = root(i);
+        if (clusterOf[at] == kNone) {
+            clusterOf[at] = clusters_.size();
+            clusters_.emplace_back();
+        }
+        Cluster& cluster = clusters_[clusterOf[at]];
+        const Reading& reading = readings_[i];
+        cluster.records.push_back(i);
+        const auto fuller = [](const std::string& a, const std::string& b) {
+            return a.size() != b.size() ? a.size() > b.size() : a < b;
+        };
+        if (fuller(reading.folded, cluster.folded)) cluster.folded = reading.folded;
+        for (const std::string& organisation : reading.organisations) addOnce(cluster.organisations, organisation);
+        for (const KeyedContact& contact : reading.contacts) {
+            const bool known = std::ranges::any_of(cluster.contacts, [&](const KeyedContact& other) {
+                return other.kind == contact.kind && other.key == contact.key;
+            });
+            if (!known) cluster.contacts.push_back(contact);
+        }
+    }
+}
+
+void Matcher::findOwners(Cluster& cluster)
+{
+    if (nobodyKnown_) return;
+    for (KeyedContact& contact : cluster.contacts) contact.owners = reader_.peopleByContact(contact.kind, contact.key);
+    for (const std::size_t record : cluster.records)
+        for (KeyedContact& contact : readings_[record].contacts)
+            for (const KeyedContact& known : cluster.contacts)
+                if (known.kind == contact.kind && known.key == contact.key) contact.owners = known.owners;
+}
+
+std::string Matcher::nameOf(const Id& person)
+{
+    const auto [at, fresh] = names_.try_emplace(person);
+    if (fresh)
+        if (const auto row = reader_.row(Kind::Person, person)) at->second = fold(textOf(row->values[person::name]));
+    return at->second;
+}
+
+void Matcher::matchByContact(Cluster& cluster)
+{
+    std::array<std::vector<Id>, 3> found;  // by strength: e-mail, URL, what may be shared
+    for (const KeyedContact& contact : cluster.contacts)
+        for (const Id& owner : contact.owners) {
+            if (contact.shared && !namesAgree(nameOf(owner), cluster.folded)) continue;
+            addOnce(found.at(contact.shared ? 2 : contact.kind == ContactKind::Email ? 0 : 1), owner);
+        }
+    for (auto& owners : found) {
+        if (owners.empty()) continue;
+        if (owners.size() > 1)
+            std::erase_if(owners, [&](const Id& owner) { return !namesAgree(nameOf(owner), cluster.folded); });
+        if (owners.size() > 1) std::erase_if(owners, [&](const Id& owner) { return nameOf(owner) != cluster.folded; });
+        if (owners.size() == 1) cluster.person = owners.front();
+        else cluster.reason = kSeveralOwners;
+        return;
+    }
+}
+
+void Matcher::joinByPerson()
+{
+    for (std::size_t i = 0; i < clusters_.size(); ++i) {
+        Cluster& cluster = clusters_[i];
+        if (cluster.person.isNil()) continue;
+        const auto [at, fresh] = clusterOfPerson_.try_emplace(cluster.person, i);
+        if (fresh) continue;
+        Cluster& first = clusters_[at->second];
+        cluster.mergedInto = at->second;
+        first.contacts.insert(first.contacts.end(), cluster.contacts.begin(), cluster.contacts.end());
+        for (const std::string& organisation : cluster.organisations) addOnce(first.organisations, organisation);
+    }
+}
+
+void Matcher::matchByName()
+{
+    std::unordered_map<std::string_view, std::vector<std::size_t>> namesakes;
+    std::vector<std::string_view> order;
+    for (std::size_t i = 0; i < clusters_.size(); ++i) {
+        Cluster& cluster = clusters_[i];
+        if (cluster.mergedInto != kNone || !cluster.reason.empty()) continue;
+        if (cluster.folded.empty()) {
+            if (cluster.person.isNil()) cluster.reason = kNoName;
+            continue;
+        }
+        auto& group = namesakes[cluster.folded];
+        if (group.empty()) order.push_back(cluster.folded);
+        group.push_back(i);
+    }
+    for (const std::string_view name : order) matchNamesakes(std::string(name), std::move(namesakes[name]));
+}
+
+void Matcher::matchNamesakes(const std::string& folded, std::vector<std::size_t> clusters)
+{
+    std::vector<Candidate> candidates;
+    std::vector<std::size_t> open;
+    for (const std::size_t i : clusters) {
+        if (clusters_[i].person.isNil()) open.push_back(i);
+        else candidates.push_back({.person = clusters_[i].person, .cluster = i});
+    }
+    if (open.empty()) return;
+    if (!nobodyKnown_) {
+        for (const Id& person : reader_.peopleByFoldedName(folded)) {
+            const bool listed = std::ranges::any_of(candidates, [&](const Candidate& c) { return c.person == person; });
+            if (listed) continue;
+            const auto claimed = clusterOfPerson_.find(person);
+            candidates.push_back(
+                {.person = person, .cluster = claimed == clusterOfPerson_.end() ? kNone : claimed->second});
+        }
+    }
+    // Those with contact points first, then those with an organisation; among equals by content, not by line.
+    const auto rank = [&](std::size_t i) {
+        const Cluster& cluster = clusters_[i];
+        std::string_view key;
+        for (const KeyedContact& contact : cluster.contacts)
+            if (key.empty() || contact.key < key) key = contact.key;
+        std::string_view organisation;
+        for (const std::string& name : cluster.organisations)
+            if (organisation.empty() || name < organisation) organisation = name;
+        return std::tuple(cluster.contacts.empty(), cluster.organisations.empty(), key, organisation, i);
+    };
+    std::ranges::sort(open, {}, rank);
+    for (const std::size_t i : open) decide(clusters_[i], i, candidates);
+}
+
+void Matcher::decide(Cluster& cluster, std::size_t number, std::vector<Candidate>& candidates)
+{
+    const auto create = [&] {
+        cluster.fresh = true;
+        candidates.push_back({.person = {}, .cluster = number});
+    };
+    if (candidates.size() > kManyNamesakes && !cluster.contacts.empty()) return create();
+
+    std::vector<Candidate*> viable;
+    for (Candidate& candidate : candidates)
+        if (!isContradicted(candidate, cluster)) viable.push_back(&candidate);
+    if (!cluster.organisations.empty()) {
+        std::vector<Candidate*> colleagues;
+        for (Candidate* candidate : viable)
+            if (worksAt(*candidate, cluster)) colleagues.push_back(candidate);
+        if (colleagues.size() == 1) return assign(cluster, *colleagues.front());
+        if (colleagues.size() > 1) {
+            cluster.reason = kSeveral;
+            return;
+        }
+        if (candidates.size() == 1 && viable.size() == 1 && !hasOrganisation(*viable.front()))
+            return assign(cluster, *viable.front());
+        return create();
+    }
+    if (candidates.size() == 1 && viable.size() == 1) return assign(cluster, *viable.front());
+    if (cluster.contacts.empty() && !candidates.empty()) {
+        cluster.reason = kSeveral;
+        return;
+    }
+    create();
+}
+
+void Matcher::load(Candidate& candidate)
+{
+    if (candidate.contacts) return;
+    candidate.contacts.emplace();
+    candidate.organisations.emplace();
+    if (candidate.person.isNil()) return;
+    for (const Row& row : reader_.rowsReferring(Kind::ContactPoint, contact_point::person, candidate.person)) {
+        const auto kind = static_cast<ContactKind>(intOf(row.values[contact_point::kind]));
+        if (kind != ContactKind::Email && kind != ContactKind::Url) continue;
+        std::string key = contactKey(kind, textOf(row.values[contact_point::value]));
+        if (key.empty()) continue;
+        const bool shared = kind == ContactKind::Email && isRoleMailbox(key);
+        candidate.contacts->push_back({0, kind, std::move(key), shared, {}});
+    }
+    candidate.organisations = reader_.foldedOrganisationsOf(candidate.person);
+}
+
+bool Matcher::isContradicted(Candidate& candidate, const Cluster& cluster)
+{
+    if (cluster.contacts.empty()) return false;
+    if (candidate.cluster != kNone
+        && contradict(clusters_[candidate.cluster].contacts, cluster.contacts, Strictness::SameFile))
+        return true;
+    load(candidate);
+    return contradict(*candidate.contacts, cluster.contacts, Strictness::Elsewhere);
+}
+
+bool Matcher::worksAt(Candidate& candidate, const Cluster& cluster)
+{
+    load(candidate);
+    return std::ranges::any_of(cluster.organisations, [&](const std::string& organisation) {
+        const auto holds = [&](const std::vector<std::string>& list) {
+            return std::ranges::find(list, organisation) != list.end();
+        };
+        return holds(*candidate.organisations)
+            || (candidate.cluster != kNone && holds(clusters_[candidate.cluster].organisations));
+    });
+}
+
+bool Matcher::hasOrganisation(Candidate& candidate)
+{
+    load(candidate);
+    return !candidate.organisations->empty()
+        || (candidate.cluster != kNone && !clusters_[candidate.cluster].organisations.empty());
+}
+
+void Matcher::assign(Cluster& cluster, Candidate& candidate)
+{
+    const std::size_t number = static_cast<std::size_t>(&cluster - clusters_.data());
+    if (candidate.cluster == kNone) {
+        cluster.person = candidate.person;
+        clusterOfPerson_.emplace(candidate.person, number);
+        candidate.cluster = number;
+        return;
+    }
+    Cluster& other = clusters_[candidate.cluster];
+    cluster.mergedInto = candidate.cluster;
+    other.contacts.insert(other.contacts.end(), cluster.contacts.begin(), cluster.contacts.end());
+    for (const std::string& organisation : cluster.organisations) addOnce(other.organisations, organisation);
+}
+
+}  // namespace kith::importing

@@ -1,0 +1,82 @@
+// Decides which records of a file are about the same person, and who of the workspace that is.
+#pragma once
+
+#include <kith/usecases/import/reading.h>
+#include <kith/usecases/workspace.h>
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace kith::importing {
+
+/// A person as the file has it: one or more records, known to the workspace or new.
+struct Subject {
+    std::vector<std::size_t> records;  ///< indices, ascending
+    Id person;  ///< nil for a new person
+    std::string reason;  ///< why the records cannot be used; empty when they can
+};
+
+struct Matched {
+    std::vector<Subject> subjects;
+    std::vector<std::size_t> subjectOf;  ///< by record
+};
+
+/// The rules are those of PreviewImport. The outcome does not depend on the order of the records.
+class Matcher {
+public:
+    Matcher(const WorkspaceReader& reader, std::vector<Reading>& readings);
+
+    /// Fills in the owners of the readings' contact points. Cancelled when `stop` returns true in between.
+    [[nodiscard]] Result<Matched> match(const std::function<bool(std::size_t done)>& stop);
+
+private:
+    struct Cluster {
+        std::vector<std::size_t> records;
+        std::string folded;  ///< the fullest of the records' names
+        std::vector<KeyedContact> contacts;
+        std::vector<std::string> organisations;
+        Id person;
+        std::string reason;
+        bool fresh = false;  ///< decided to be a new person
+        std::size_t mergedInto = kNone;
+    };
+    /// Somebody whom a bare name may mean: a known person or a cluster decided before.
+    struct Candidate {
+        Id person;
+        std::size_t cluster = kNone;
+        std::optional<std::vector<KeyedContact>> contacts{};  ///< of the known person, read when needed
+        std::optional<std::vector<std::string>> organisations{};
+    };
+    static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+    void joinByContact();
+    void joinSharedContacts();
+    void gather();
+    void findOwners(Cluster& cluster);
+    void matchByContact(Cluster& cluster);
+    void joinByPerson();
+    void matchByName();
+    void matchNamesakes(const std::string& folded, std::vector<std::size_t> clusters);
+    void decide(Cluster& cluster, std::size_t number, std::vector<Candidate>& candidates);
+    [[nodiscard]] bool worksAt(Candidate& candidate, const Cluster& cluster);
+    [[nodiscard]] bool hasOrganisation(Candidate& candidate);
+    [[nodiscard]] bool isContradicted(Candidate& candidate, const Cluster& cluster);
+    void load(Candidate& candidate);
+    void assign(Cluster& cluster, Candidate& candidate);
+    [[nodiscard]] std::string nameOf(const Id& person);
+    [[nodiscard]] std::size_t root(std::size_t record);
+    void join(std::size_t a, std::size_t b);
+
+    const WorkspaceReader& reader_;
+    std::vector<Reading>& readings_;
+    bool nobodyKnown_;
+    std::vector<std::size_t> parent_;
+    std::vector<Cluster> clusters_;
+    std::unordered_map<Id, std::size_t> clusterOfPerson_;
+    std::unordered_map<Id, std::string> names_;
+};
+
+}  // namespace kith::importing
