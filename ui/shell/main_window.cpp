@@ -1,0 +1,405 @@
+#include <kith/shell/main_window.h>
+
+#include <kith/controls/sheet.h>
+#include <kith/shell/drop_hint.h>
+#include <kith/shell/help_view.h>
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QHBoxLayout>
+#include <QMimeData>
+#include <QScreen>
+#include <QUrl>
+
+namespace kith::ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr QSize kUsualSize{1280, 800};
+constexpr int kLongestHistory = 50;
+
+QStringList localFiles(const QMimeData* data)
+{
+    QStringList paths;
+    for (const QUrl& url : data->urls()) {
+        if (url.isLocalFile()) paths.append(url.toLocalFile());
+    }
+    return paths;
+}
+
+}  // namespace
+
+MainWindow::MainWindow(Theme* theme, QSettings* settings, Notifier* notifier, QWidget* parent)
+    : QWidget(parent),
+      theme_(theme),
+      settings_(settings),
+      notifier_(notifier),
+      commands_(new Commands(this)),
+      layers_(new QStackedWidget),
+      navigation_(new Navigation(theme)),
+      search_(new SearchBar(theme)),
+      log_(new KeyButton(theme, tr("Log a conversation"), QKeySequence(u"Ctrl+L"_s), ButtonKind::Primary)),
+      stack_(new QStackedWidget),
+      toast_(new Toast(theme, this)),
+      dropHint_(new DropHint(theme, this))
+{
+    setWindowTitle(u"Kith"_s);
+    setWindowIcon(theme->icon(Icon::Logo, Ink::Accent));
+    setMinimumSize(880, 560);
+    setAcceptDrops(true);
+    setAutoFillBackground(true);
+
+    auto* frame = new QWidget;
+    auto* row = new QHBoxLayout(frame);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(navigation_);
+    auto* column = new QVBoxLayout;
+    column->setSpacing(0);
+    column->addWidget(buildTop());
+    column->addWidget(new HairLine(theme));
+    column->addWidget(stack_, 1);
+    row->addLayout(column, 1);
+    layers_->addWidget(frame);
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->addWidget(layers_);
+
+    connect(navigation_, &Navigation::chosen, this, [this](const QString& id) { openPage(id); });
+    connect(navigation_->settingsButton(), &QPushButton::clicked, this, [this] { runCommand(u"window.settings"_s); });
+    connect(log_, &QPushButton::clicked, this, [this] { logConversation(); });
+    if (notifier_ != nullptr) {
+        connect(notifier_, &Notifier::raiseAsked, this, &MainWindow::bringToFront);
+        connect(notifier_, &Notifier::logAsked, this, [this] {
+            bringToFront();
+            logConversation();
+        });
+        connect(notifier_, &Notifier::openAsked, this,
+                [this](const QString& person) { openPage(u"person"_s, person); });
+        connect(notifier_, &Notifier::quitAsked, this, [this] {
+            quitting_ = true;
+            close();
+        });
+    }
+    addOwnCommands();
+    setState(tr("Works offline"), Ink::Good, tr("Everything is on this machine; nothing waits for a network."));
+    if (!restoreGeometry(settings_->value("window/geometry").toByteArray())) resize(kUsualSize);
+}
+
+MainWindow::~MainWindow() = default;
+
+QWidget* MainWindow::buildTop()
+{
+    auto* top = new QWidget;
+    top->setFixedHeight(theme_->px(53));
+    auto* row = new QHBoxLayout(top);
+    row->setContentsMargins(20, 0, 20, 0);
+    search_->setMaximumWidth(theme_->px(424));
+    row->addWidget(search_, 3);
+    row->addStretch(2);
+    row->addWidget(log_);
+    connect(search_, &SearchBar::paletteAsked, this, &MainWindow::openPalette);
+    connect(search_, &SearchBar::leaveAsked, this, [this] {
+        if (front() != nullptr) front()->activate();
+    });
+    connect(search_, &QLineEdit::textChanged, this, [this](const QString& text) {
+        if (front() == nullptr || !search_->filters()) return;
+        filters_[current_] = text;
+        static_cast<void>(front()->filter(text));
+    });
+    return top;
+}
+
+void MainWindow::addOwnCommands()
+{
+    const auto add = [this](const char* id, const QString& title, const QKeySequence& keys, const QString& icon,
+                            std::function<void()> run, std::function<bool()> enabled = {}) {
+        commands_->add({QString::fromLatin1(id), title, keys, std::move(run), std::move(enabled), icon});
+    };
+    add(
+        "window.log", tr("Log a conversation"), QKeySequence(u"Ctrl+L"_s), u"message"_s, [this] { logConversation(); },
+        [this] { return static_cast<bool>(actions_.log); });
+    add(
+        "window.undo", tr("Undo the last change"), QKeySequence(u"Ctrl+Z"_s), u"undo"_s, [this] { revert(false); },
+        [this] { return static_cast<bool>(actions_.undo); });
+    add(
+        "window.redo", tr("Redo what was undone"), QKeySequence(u"Ctrl+Shift+Z"_s), u"redo"_s, [this] { revert(true); },
+        [this] { return static_cast<bool>(actions_.redo); });
+    add("window.settings", tr("Open the settings"), QKeySequence(u"Ctrl+,"_s), u"settings"_s, [this] {
+        if (pages_.contains(u"settings"_s)) openPage(u"settings"_s);
+        Q_EMIT settingsAsked();
+    });
+    add("window.shortcuts", tr("Show the keys that work here"), QKeySequence(u"F1"_s), u"keyboard"_s,
+        [this] { openShortcuts(); });
+    add("window.guide", tr("Read the guide"), QKeySequence(u"Shift+F1"_s), u"help"_s,
+        [this] { openGuide(front() != nullptr ? front()->helpTopic() : QString()); });
+    add("window.appearance", tr("Switch between light and dark"), {}, u"moon"_s, [this] {
+        theme_->setAppearance(theme_->dark() ? Appearance::Light : Appearance::Dark);
+        settings_->setValue("appearance", theme_->dark() ? u"dark"_s : u"light"_s);
+    });
+    add("window.quit", tr("Quit Kith"), QKeySequence(u"Ctrl+Q"_s), u"close"_s, [this] {
+        quitting_ = true;
+        close();
+    });
+    commands_->add({u"window.palette"_s,
+                    tr("Search people and commands"),
+                    QKeySequence(u"Ctrl+K"_s),
+                    [this] { openPalette(); },
+                    {},
+                    u"search"_s,
+                    false});
+    commands_->add({u"window.back"_s,
+                    tr("Step back"),
+                    QKeySequence(Qt::Key_Escape),
+                    [this] {
+                        if (front() == nullptr || !front()->stepBack()) goBack();
+                    },
+                    {},
+                    u"back"_s,
+                    false});
+}
+
+void MainWindow::setActions(Actions actions)
+{
+    actions_ = std::move(actions);
+    log_->setVisible(static_cast<bool>(actions_.log));
+}
+
+void MainWindow::install(const QString& id, PageView* page)
+{
+    pages_.insert(id, page);
+    stack_->addWidget(page);
+    page->setAccessibleName(page->title());
+    for (CommandSpec& spec : page->commands()) commands_->add(std::move(spec), id);
+    settings_->beginGroup(u"pages/"_s + id);
+    page->restoreState(*settings_);
+    settings_->endGroup();
+    connect(page, &PageView::countChanged, this, [this, id](qint64 count) { navigation_->setCount(id, count); });
+    connect(page, &PageView::titleChanged, this, [this, id, page] {
+        page->setAccessibleName(page->title());
+        navigation_->setTitle(id, page->title());
+    });
+}
+
+void MainWindow::addPage(const NavItem& item, PageView* page)
+{
+    order_.append(item.id);
+    const QKeySequence keys(order_.size() <= 9 ? u"Ctrl+%1"_s.arg(order_.size()) : QString());
+    navigation_->add(item, keys);
+    install(item.id, page);
+    commands_->add({u"go."_s + item.id,
+                    tr("Go to %1").arg(item.title),
+                    keys,
+                    [this, id = item.id] { openPage(id); },
+                    {},
+                    iconName(item.icon)});
+    if (current_.isEmpty()) openPage(item.id);
+}
+
+void MainWindow::addHiddenPage(const QString& id, PageView* page)
+{
+    install(id, page);
+}
+void MainWindow::addCommand(CommandSpec spec)
+{
+    commands_->add(std::move(spec));
+}
+PageView* MainWindow::page(const QString& id) const
+{
+    return pages_.value(id, nullptr);
+}
+
+void MainWindow::setCover(QWidget* cover)
+{
+    removeCover();
+    layers_->addWidget(cover);
+    layers_->setCurrentWidget(cover);
+    cover->setFocus();
+}
+
+void MainWindow::removeCover()
+{
+    layers_->setCurrentIndex(0);
+    while (layers_->count() > 1) {
+        QWidget* cover = layers_->widget(1);
+        layers_->removeWidget(cover);
+        cover->deleteLater();
+    }
+    if (front() != nullptr) front()->activate();
+}
+
+void MainWindow::setState(const QString& words, Ink ink, const QString& detail)
+{
+    navigation_->setState(words, ink, detail);
+}
+void MainWindow::setManagerView(bool on)
+{
+    navigation_->setManagerView(on);
+}
+void MainWindow::setPageTitle(const QString& id, const QString& title)
+{
+    navigation_->setTitle(id, title);
+}
+
+void MainWindow::openSheet(QWidget* content, int width, int top)
+{
+    if (Sheet* open = Sheet::current(this)) open->dismiss();
+    auto* sheet = new Sheet(theme_, this, content, width);
+    sheet->setTop(top);
+    sheet->open();
+}
+
+void MainWindow::openPalette(const QString& text)
+{
+    auto* palette = new CommandPalette(theme_, commands_->ofPage() + commands_->ofWindow(), actions_.people, text);
+    connect(palette, &CommandPalette::commandChosen, this, [this](const QString& id) {
+        if (Sheet* open = Sheet::current(this)) open->dismiss();
+        runCommand(id);
+    });
+    connect(palette, &CommandPalette::personChosen, this, [this](const QString& id) {
+        if (Sheet* open = Sheet::current(this)) open->dismiss();
+        openPage(u"person"_s, id);
+    });
+    openSheet(palette, 620, 96);
+}
+
+void MainWindow::openShortcuts()
+{
+    QList<ShortcutSheet::Group> groups;
+    if (front() != nullptr) groups.append({front()->title(), commands_->ofPage()});
+    groups.append({tr("Everywhere"), commands_->ofWindow()});
+    auto* sheet = new ShortcutSheet(theme_, groups);
+    connect(sheet, &ShortcutSheet::guideAsked, this,
+            [this] { openGuide(front() != nullptr ? front()->helpTopic() : QString()); });
+    openSheet(sheet, 760, 80);
+}
+
+void MainWindow::openGuide(const QString& topic)
+{
+    openSheet(new HelpView(theme_, topic), 860, 70);
+}
+
+void MainWindow::bringToFront()
+{
+    if (isMinimized()) showNormal();
+    QWidget::show();
+    raise();
+    activateWindow();
+}
+
+void MainWindow::say(const QString& sentence, const QString& action, std::function<void()> run)
+{
+    toast_->say(sentence, action, std::move(run));
+}
+
+void MainWindow::openPage(const QString& id, const QString& argument)
+{
+    show({id, argument}, true);
+}
+
+void MainWindow::show(const Visit& visit, bool remember)
+{
+    PageView* next = page(visit.page);
+    if (next == nullptr) return;
+    const bool same = visit.page == current_ && visit.argument == argument_;
+    if (remember && !same && !current_.isEmpty()) {
+        history_.append({current_, argument_});
+        if (history_.size() > kLongestHistory) history_.removeFirst();
+    }
+    current_ = visit.page;
+    argument_ = visit.argument;
+    next->open(visit.argument);
+    stack_->setCurrentWidget(next);
+    commands_->setCurrentPage(current_);
+    navigation_->setCurrent(current_);
+    const QString text = filters_.value(current_);
+    search_->setFilters(false);
+    search_->setText(text);
+    search_->setFilters(next->filter(text));
+    setWindowTitle(tr("%1 – Kith").arg(next->title()));
+    next->activate();
+}
+
+void MainWindow::goBack()
+{
+    if (history_.isEmpty()) return;
+    const Visit visit = history_.takeLast();
+    show(visit, false);
+}
+
+void MainWindow::runCommand(const QString& id)
+{
+    commands_->run(id);
+}
+
+void MainWindow::logConversation(const QString& personId)
+{
+    if (actions_.log) actions_.log(personId);
+}
+
+void MainWindow::revert(bool redo)
+{
+    const auto answer = [this, redo](bool ok, const QString& sentence) {
+        if (ok && !redo) say(sentence, tr("Redo"), [this] { revert(true); });
+        else if (ok) say(sentence, tr("Undo"), [this] { revert(false); });
+        else say(sentence);
+    };
+    const auto& action = redo ? actions_.redo : actions_.undo;
+    if (action) action(answer);
+}
+
+void MainWindow::saveState()
+{
+    settings_->setValue("window/geometry", saveGeometry());
+    for (auto at = pages_.cbegin(); at != pages_.cend(); ++at) {
+        settings_->beginGroup(u"pages/"_s + at.key());
+        at.value()->saveState(*settings_);
+        settings_->endGroup();
+    }
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    saveState();
+    if (staysInTray_ && !quitting_ && notifier_ != nullptr && notifier_->hasTray()) {
+        event->ignore();
+        hide();
+        return;
+    }
+    event->accept();
+    Q_EMIT quitAsked();
+}
+
+bool MainWindow::event(QEvent* event)
+{
+    if (event->type() == QEvent::Resize) dropHint_->setGeometry(rect());
+    return QWidget::event(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (layers_->currentIndex() != 0 || localFiles(event->mimeData()).isEmpty()) return;
+    event->acceptProposedAction();
+    dropHint_->setGeometry(rect());
+    dropHint_->show();
+    dropHint_->raise();
+}
+
+void MainWindow::dragLeaveEvent(QDragLeaveEvent*)
+{
+    dropHint_->hide();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    dropHint_->hide();
+    const QStringList paths = localFiles(event->mimeData());
+    if (paths.isEmpty()) return;
+    event->acceptProposedAction();
+    Q_EMIT filesDropped(paths);
+}
+
+}  // namespace kith::ui

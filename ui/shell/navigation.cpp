@@ -1,0 +1,194 @@
+#include <kith/shell/navigation.h>
+
+#include <kith/controls/paint.h>
+
+#include <QButtonGroup>
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QPainter>
+
+namespace kith::ui {
+namespace {
+
+class Brand final : public QWidget {
+public:
+    explicit Brand(const Theme* theme) : theme_(theme)
+    {
+        setFixedHeight(theme->px(56));
+        setAccessibleName(QStringLiteral("Kith"));
+        connect(theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        const bool mirrored = layoutDirection() == Qt::RightToLeft;
+        const int x = mirrored ? width() - 40 : 20;
+        theme_->paintIcon(painter, QRectF(x, 0, 20, height()), Icon::Logo, theme_->tokens().accent, 20);
+        const QRect words = mirrored ? QRect(0, 0, x - 9, height()) : QRect(x + 29, 0, width() - x - 29, height());
+        paintText(painter, words, QStringLiteral("Kith"), theme_->font(TextSize::Lead, Weight::Bold),
+                  theme_->tokens().text, Qt::AlignLeft | Qt::AlignVCenter, layoutDirection());
+    }
+
+private:
+    const Theme* theme_;
+};
+
+class Dot final : public QWidget {
+public:
+    explicit Dot(const Theme* theme) : theme_(theme)
+    {
+        setFixedSize(7, 7);
+        connect(theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+    }
+    Ink ink = Ink::Good;
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme_->ink(ink));
+        painter.drawEllipse(rect());
+    }
+
+private:
+    const Theme* theme_;
+};
+
+}  // namespace
+
+NavButton::NavButton(const Theme* theme, Icon icon, const QString& text, QWidget* parent)
+    : QAbstractButton(parent), theme_(theme), icon_(icon)
+{
+    setText(text);
+    setAccessibleName(text);
+    setCheckable(true);
+    setFocusPolicy(Qt::TabFocus);
+    setAttribute(Qt::WA_Hover);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+void NavButton::setCount(qint64 count)
+{
+    count_ = count;
+    setAccessibleDescription(count < 0 ? QString() : locale().toString(count));
+    update();
+}
+
+QSize NavButton::sizeHint() const
+{
+    return {160, theme_->px(34)};
+}
+
+void NavButton::paintEvent(QPaintEvent*)
+{
+    const Tokens& t = theme_->tokens();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    if (isChecked()) painter.setBrush(t.accentSoft);
+    else if (isDown()) painter.setBrush(t.pressed);
+    else if (underMouse()) painter.setBrush(t.hover);
+    else painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(rect(), kCorner, kCorner);
+    if (hasFocus()) {
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(t.focus, 2));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), kCorner - 1, kCorner - 1);
+    }
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    const QColor ink = isChecked() ? t.accentText : t.muted;
+    theme_->paintIcon(painter, QRectF(mirrored ? width() - 28 : 10, 0, 18, height()), icon_, ink, 18);
+    const QString count = count_ < 0 ? QString() : locale().toString(count_);
+    const QFont small = theme_->figures(TextSize::Small);
+    const int room = count.isEmpty() ? 0 : QFontMetrics(small).horizontalAdvance(count) + 8;
+    const QRect words =
+        mirrored ? QRect(10 + room, 0, width() - 48 - room, height()) : QRect(38, 0, width() - 48 - room, height());
+    paintText(painter, words, text(), theme_->font(TextSize::Body, isChecked() ? Weight::Bold : Weight::Medium), ink,
+              Qt::AlignLeft | Qt::AlignVCenter, layoutDirection());
+    if (room > 0) {
+        const QRect figures = mirrored ? QRect(10, 0, room, height()) : QRect(width() - 11 - room, 0, room, height());
+        paintText(painter, figures, count, small, isChecked() ? t.accentText : t.faintText,
+                  Qt::AlignRight | Qt::AlignVCenter, layoutDirection());
+    }
+}
+
+Navigation::Navigation(const Theme* theme, QWidget* parent)
+    : Ground(theme, false, Edge::Right, parent),
+      theme_(theme),
+      group_(new QButtonGroup(this)),
+      list_(new QVBoxLayout),
+      dot_(new Dot(theme)),
+      state_(new ElidedLabel(theme, {}, TextSize::Small, Ink::Muted)),
+      settings_(new IconButton(theme, Icon::Settings, tr("Settings")))
+{
+    setAccessibleName(tr("Pages"));
+    setFixedWidth(theme->px(196));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 1, 14);
+    column->setSpacing(0);
+    column->addWidget(new Brand(theme));
+    list_->setContentsMargins(10, 2, 10, 0);
+    list_->setSpacing(2);
+    column->addLayout(list_);
+    column->addStretch();
+    auto* foot = new QHBoxLayout;
+    foot->setContentsMargins(20, 0, 14, 0);
+    foot->setSpacing(8);
+    foot->addWidget(dot_);
+    foot->addWidget(state_, 1);
+    foot->addWidget(settings_);
+    column->addLayout(foot);
+    group_->setExclusive(true);
+}
+
+void Navigation::add(const NavItem& item, const QKeySequence& keys)
+{
+    auto* button = new NavButton(theme_, item.icon, item.title);
+    if (!keys.isEmpty()) button->setToolTip(plainToolTip(item.title + QStringLiteral("  ") + keyText(keys)));
+    group_->addButton(button);
+    list_->addWidget(button);
+    entries_.insert(item.id, Entry{item, button});
+    connect(button, &QAbstractButton::clicked, this, [this, id = item.id] { Q_EMIT chosen(id); });
+}
+
+void Navigation::setCurrent(const QString& id)
+{
+    // A page outside the list (a person, the settings) leaves none of them lit.
+    group_->setExclusive(false);
+    for (const Entry& entry : std::as_const(entries_)) entry.button->setChecked(entry.item.id == id);
+    group_->setExclusive(entries_.contains(id));
+}
+
+void Navigation::setCount(const QString& id, qint64 count)
+{
+    if (const auto found = entries_.constFind(id); found != entries_.cend()) found->button->setCount(count);
+}
+
+void Navigation::setTitle(const QString& id, const QString& title)
+{
+    if (const auto found = entries_.constFind(id); found != entries_.cend()) {
+        found->button->setText(title);
+        found->button->setAccessibleName(title);
+    }
+}
+
+void Navigation::setManagerView(bool on)
+{
+    for (const Entry& entry : std::as_const(entries_)) entry.button->setVisible(!on || entry.item.inManagerView);
+}
+
+void Navigation::setState(const QString& words, Ink ink, const QString& detail)
+{
+    state_->setText(words);
+    state_->setToolTip(detail.isEmpty() ? QString() : plainToolTip(detail));
+    state_->setAccessibleDescription(detail);
+    static_cast<Dot*>(dot_)->ink = ink;
+    dot_->update();
+}
+
+}  // namespace kith::ui

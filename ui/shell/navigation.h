@@ -1,0 +1,71 @@
+// The left edge of the window: pages with icon, name and count; below them the state of sync and the settings.
+#pragma once
+
+#include <kith/controls/badges.h>
+#include <kith/controls/surfaces.h>
+
+#include <QAbstractButton>
+#include <QMap>
+
+class QButtonGroup;
+
+namespace kith::ui {
+
+/// A page as the navigation lists it.
+struct NavItem {
+    QString id;
+    QString title;
+    Icon icon = Icon::Today;
+    /// Shown in the business manager's view too.
+    bool inManagerView = true;
+};
+
+class NavButton : public QAbstractButton {
+    Q_OBJECT
+public:
+    NavButton(const Theme* theme, Icon icon, const QString& text, QWidget* parent = nullptr);
+    /// Negative for none.
+    void setCount(qint64 count);
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    const Theme* theme_;
+    Icon icon_;
+    qint64 count_ = -1;
+};
+
+class Navigation : public Ground {
+    Q_OBJECT
+public:
+    explicit Navigation(const Theme* theme, QWidget* parent = nullptr);
+
+    void add(const NavItem& item, const QKeySequence& keys);
+    void setCurrent(const QString& id);
+    void setCount(const QString& id, qint64 count);
+    void setTitle(const QString& id, const QString& title);
+    void setManagerView(bool on);
+    /// "Works offline", "Up to date", "3 edits waiting" …, with the ink of the dot beside it.
+    void setState(const QString& words, Ink ink, const QString& detail = {});
+    [[nodiscard]] QPushButton* settingsButton() const { return settings_; }
+
+Q_SIGNALS:
+    void chosen(const QString& id);
+
+private:
+    struct Entry {
+        NavItem item;
+        NavButton* button;
+    };
+    const Theme* theme_;
+    QButtonGroup* group_;
+    QVBoxLayout* list_;
+    QMap<QString, Entry> entries_;
+    QWidget* dot_;
+    ElidedLabel* state_;
+    IconButton* settings_;
+};
+
+}  // namespace kith::ui

@@ -1,0 +1,1 @@
+#include <kith/shell/notifier.h>
