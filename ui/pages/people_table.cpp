@@ -157,20 +157,4 @@ std::vector<std::pair<int, int>> matchesIn(const QString& text, const std::vecto
     return matches;
 }
 
-QString initialsOf(const QString& name)
-{
-    const auto words = QStringView(name).split(u' ', Qt::SkipEmptyParts);
-    const auto letter = [](QStringView word) {
-        for (qsizetype i = 0; i < word.size(); ++i) {
-            if (word[i].isHighSurrogate() && i + 1 < word.size()) return word.mid(i, 2).toString();
-            if (word[i].isLetterOrNumber()) return word.mid(i, 1).toString().toUpper();
-        }
-        return QString{};
-    };
-    if (words.isEmpty()) return u"?"_s;
-    QString initials = letter(words.front());
-    if (words.size() > 1) initials += letter(words.back());
-    return initials.isEmpty() ? u"?"_s : initials;
-}
-
 }  // namespace kith::ui

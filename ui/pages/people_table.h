@@ -44,7 +44,4 @@ struct PeopleTableContext {
 /// The words of a filter line, folded.
 [[nodiscard]] std::vector<std::string> foldedWords(const QString& line);
 
-/// "AR" for Ana Ruiz: the first letters of the first and last word; one letter for a single word.
-[[nodiscard]] QString initialsOf(const QString& name);
-
 }  // namespace kith::ui

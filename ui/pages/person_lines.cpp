@@ -1,7 +1,6 @@
 #include <kith/pages/person_lines.h>
 
 #include <kith/models/text.h>
-#include <kith/pages/people_table.h>
 #include <kith/pages/words.h>
 
 #include <QCoreApplication>
@@ -240,7 +239,6 @@ PersonLines linesOf(const PersonDetail& detail, const LineContext& context)
     PersonLines lines;
     lines.id = card.id;
     lines.name = toQString(card.name);
-    lines.initials = initialsOf(lines.name);
     lines.title = toQString(card.title);
     lines.place = dotted({toQString(card.organisation), toQString(card.area), toQString(card.city)});
     lines.facets = card.facets;

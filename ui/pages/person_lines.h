@@ -89,7 +89,6 @@ struct ColleagueLine {
 struct PersonLines {
     Id id;
     QString name;
-    QString initials;
     QString title;
     QString place;  ///< "City Council · Leeds"
     Facets facets;

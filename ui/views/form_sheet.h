@@ -1,0 +1,23 @@
+// The frame of a small form in a sheet: heading, fields, Cancel and one action.
+#pragma once
+
+#include <kith/controls/sheet.h>
+
+#include <QVBoxLayout>
+#include <functional>
+
+namespace kith::ui {
+
+struct FormSheet {
+    QWidget* content = nullptr;
+    QVBoxLayout* column = nullptr;
+};
+
+[[nodiscard]] FormSheet makeFormSheet(const Theme* theme, const QString& title);
+
+/// Adds the buttons and opens. Enter in a one-line field, Ctrl+Enter anywhere, or the button call `save`; the sheet
+/// closes when it returns true. The focus starts in `focus`.
+void openFormSheet(const Theme* theme, QWidget* host, FormSheet form, const QString& action, std::function<bool()> save,
+                   QWidget* focus);
+
+}  // namespace kith::ui

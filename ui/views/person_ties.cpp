@@ -1,0 +1,105 @@
+#include <kith/views/person_ties.h>
+
+#include <kith/models/text.h>
+#include <kith/pages/words.h>
+
+#include <QAbstractItemView>
+#include <QComboBox>
+#include <QCompleter>
+#include <QLineEdit>
+#include <QStandardItemModel>
+
+namespace kith::ui {
+
+namespace {
+
+constexpr int kOutgoingBit = 0x100;
+
+bool hasTwoEnds(TieKind kind)
+{
+    return kind == TieKind::Referred || kind == TieKind::Manages || kind == TieKind::Introduced;
+}
+
+}  // namespace
+
+TiesSection::TiesSection(const Theme* theme, PersonPage& page, QWidget* parent)
+    : Section(theme, tr("Ties"), parent),
+      page_(page),
+      list_(new QVBoxLayout),
+      rows_(
+          list_,
+          [this, theme](const TieLine& made) -> Rows<TieLine>::Row {
+              auto* words = new TextLabel(theme, {}, TextSize::Small, Ink::Muted);
+              auto* name = new QPushButton;
+              setButtonKind(name, ButtonKind::Link);
+              auto* detail = new ElidedLabel(theme, {}, TextSize::Small, Ink::Muted);
+              auto* remove = new IconButton(theme, Icon::Close, tr("Remove the tie to %1").arg(made.name));
+              connect(name, &QPushButton::clicked, this, [this, person = made.person] { Q_EMIT personAsked(person); });
+              connect(remove, &QPushButton::clicked, &page_, [this, id = made.id] { page_.removeTie(id); });
+              return {rowWidget({words, name, detail, remove}, 2, kSpace), [words, name, detail](const TieLine& line) {
+                          words->setText(line.words);
+                          name->setText(line.name);
+                          name->setAccessibleName(line.words + QChar(u' ') + line.name);
+                          detail->setText(line.detail);
+                      }};
+          }),
+      kind_(new QComboBox),
+      who_(new QLineEdit),
+      found_(new QStandardItemModel(this))
+{
+    list_->setSpacing(0);
+    body()->addLayout(list_);
+    kind_->setAccessibleName(tr("Kind of the new tie"));
+    for (const Word& word : wordsOf<TieKind>()) {
+        const auto kind = static_cast<TieKind>(word.value);
+        kind_->addItem(tieInWords(kind, true), static_cast<int>(word.value) | kOutgoingBit);
+        if (hasTwoEnds(kind)) kind_->addItem(tieInWords(kind, false), static_cast<int>(word.value));
+    }
+    who_->setAccessibleName(tr("Person of the new tie"));
+    who_->setPlaceholderText(tr("Add a tie: name"));
+    auto* completer = new QCompleter(found_, who_);
+    completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
+    completer->setCaseSensitivity(Qt::CaseInsensitive);
+    who_->setCompleter(completer);
+    connect(who_, &QLineEdit::textEdited, this, &TiesSection::suggest);
+    // Queued: the field takes the completion as its text after this, and shall be empty in the end.
+    connect(completer, qOverload<const QModelIndex&>(&QCompleter::activated), this, [this](const QModelIndex& index) {
+        const QString id = index.data(Qt::UserRole).toString();
+        QMetaObject::invokeMethod(this, [this, id] { add(id); }, Qt::QueuedConnection);
+    });
+    connect(who_, &QLineEdit::returnPressed, this, [this, completer] {
+        if (completer->popup()->isVisible() && completer->popup()->currentIndex().isValid()) return;
+        if (found_->rowCount() > 0 && !who_->text().isEmpty()) add(found_->item(0)->data(Qt::UserRole).toString());
+    });
+    body()->addWidget(rowWidget({kind_, who_}, 1));
+}
+
+void TiesSection::suggest(const QString& words)
+{
+    found_->clear();
+    if (words.trimmed().isEmpty()) return;
+    for (const PersonCard& card : page_.suggest(words)) {
+        auto* item = new QStandardItem(toQString(card.name));
+        const QString line = titleLine(card.title, card.organisation);
+        if (!line.isEmpty()) item->setText(tr("%1 — %2").arg(toQString(card.name), line));
+        item->setData(toQString(card.id.toString()), Qt::UserRole);
+        found_->appendRow(item);
+    }
+}
+
+void TiesSection::add(const QString& personId)
+{
+    const auto other = Id::parse(toUtf8(personId));
+    who_->clear();
+    found_->clear();
+    if (!other) return;
+    const int chosen = kind_->currentData().toInt();
+    page_.addTie(*other, static_cast<TieKind>(chosen & 0xFF), (chosen & kOutgoingBit) != 0, {});
+}
+
+void TiesSection::show(const PersonLines& lines)
+{
+    rows_.set(lines.ties);
+}
+
+}  // namespace kith::ui

@@ -1,0 +1,273 @@
+#include <kith/views/person_view.h>
+
+#include <kith/controls/badges.h>
+#include <kith/controls/inline_edit.h>
+#include <kith/controls/surfaces.h>
+#include <kith/controls/timeline.h>
+#include <kith/models/text.h>
+#include <kith/views/form_sheet.h>
+#include <kith/views/person_contacts.h>
+#include <kith/views/person_facts.h>
+#include <kith/views/person_inspector.h>
+#include <kith/views/person_reminders.h>
+#include <kith/views/person_skills.h>
+#include <kith/views/person_ties.h>
+#include <kith/views/person_warmth.h>
+#include <kith/views/remind_sheet.h>
+
+#include <QHBoxLayout>
+#include <QPlainTextEdit>
+#include <QScrollArea>
+#include <QStackedWidget>
+
+namespace kith::ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int kSide = 312;
+constexpr std::size_t kAll = 100000;
+
+/// A column of sections that scrolls by itself.
+QScrollArea* scrolling(const QList<QWidget*>& parts)
+{
+    auto* inner = new QWidget;
+    auto* column = new QVBoxLayout(inner);
+    column->setContentsMargins(5 * kSpace, 4 * kSpace, 5 * kSpace, 5 * kSpace);
+    column->setSpacing(6 * kSpace);
+    for (QWidget* part : parts) column->addWidget(part);
+    column->addStretch(1);
+    inner->setAutoFillBackground(false);
+    auto* scroll = new QScrollArea;
+    scroll->setWidget(inner);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->viewport()->setAutoFillBackground(false);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    return scroll;
+}
+
+}  // namespace
+
+PersonView::PersonView(const Theme* theme, PersonPage& page, PageHost& host, QWidget* parent)
+    : PageView(parent), theme_(theme), page_(page), host_(host), stack_(new QStackedWidget(this))
+{
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(stack_);
+
+    auto* gone = new EmptyState(theme, Icon::Person, tr("This person is not here"),
+                                tr("They may have been removed. Undo brings them back."));
+    gone->setAction(tr("Show everybody"), {}, [this] { host_.openPage(u"people"_s); });
+    stack_->addWidget(gone);
+
+    auto* whole = new QWidget;
+    auto* column = new QVBoxLayout(whole);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(makeHead());
+    column->addWidget(new HairLine(theme));
+    auto* columns = new QHBoxLayout;
+    columns->setSpacing(0);
+    columns->addWidget(makeFacts());
+    columns->addWidget(new HairLine(theme, nullptr, Qt::Vertical));
+    columns->addWidget(makeMiddle(), 1);
+    columns->addWidget(new HairLine(theme, nullptr, Qt::Vertical));
+    columns->addWidget(makeRight());
+    column->addLayout(columns, 1);
+    stack_->addWidget(whole);
+
+    connect(&page_, &PersonPage::changed, this, &PersonView::refresh);
+    connect(&page_, &PersonPage::problem, this, [this](const QString& sentence) { host_.say(sentence); });
+    connect(&page_, &PersonPage::saved, this, [this](const QString& sentence) {
+        host_.say(sentence, tr("Undo"), [this] { host_.runCommand(u"edit.undo"_s); });
+    });
+    refresh();
+}
+
+QWidget* PersonView::makeHead()
+{
+    face_ = new Avatar(theme_, {}, theme_->px(60));
+    name_ = new ElidedLabel(theme_, {}, TextSize::Title, Ink::Text, Weight::Bold);
+    line_ = new TextLabel(theme_, {}, TextSize::Body, Ink::Muted);
+    line_->setWordWrap(true);
+    facets_ = new FacetsRow(theme_, page_);
+    auto* words = new QWidget;
+    auto* column = new QVBoxLayout(words);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(2);
+    column->addWidget(name_);
+    column->addWidget(line_);
+    column->addSpacing(kSpace);
+    column->addWidget(facets_);
+
+    auto* log = new KeyButton(theme_, tr("Log"), QKeySequence(u"Ctrl+L"_s), ButtonKind::Primary);
+    auto* remind = new KeyButton(theme_, tr("Remind"), QKeySequence(u"Ctrl+R"_s));
+    connect(log, &QPushButton::clicked, this, &PersonView::log);
+    connect(remind, &QPushButton::clicked, this, [this] { openRemindSheet(theme_, this, page_); });
+    auto* head = new QWidget;
+    auto* row = new QHBoxLayout(head);
+    row->setContentsMargins(5 * kSpace, 5 * kSpace, 5 * kSpace, 4 * kSpace);
+    row->setSpacing(4 * kSpace);
+    row->addWidget(face_, 0, Qt::AlignTop);
+    row->addWidget(words, 1);
+    row->addWidget(remind, 0, Qt::AlignTop);
+    row->addWidget(log, 0, Qt::AlignTop);
+    return head;
+}
+
+QWidget* PersonView::makeFacts()
+{
+    facts_ = new FactsSection(theme_, page_);
+    affiliation_ = new AffiliationSection(theme_, page_);
+    contacts_ = new ContactsSection(theme_, page_);
+    auto* scroll = scrolling({affiliation_, contacts_, facts_});
+    scroll->setFixedWidth(theme_->px(kSide));
+    return scroll;
+}
+
+QWidget* PersonView::makeMiddle()
+{
+    auto* middle = new QWidget;
+    auto* column = new QVBoxLayout(middle);
+    column->setContentsMargins(6 * kSpace, 4 * kSpace, 2 * kSpace, 0);
+    column->setSpacing(3 * kSpace);
+    timelineCount_ = new TextLabel(theme_, {}, TextSize::Small, Ink::Muted);
+    column->addWidget(rowWidget({new SectionTitle(theme_, tr("Timeline")), timelineCount_}, 1));
+    timeline_ = new Timeline(theme_);
+    timeline_->setAccessibleName(tr("Timeline"));
+    connect(timeline_, &Timeline::entryOpened, this, &PersonView::editEntry);
+    column->addWidget(timeline_, 1);
+    return middle;
+}
+
+QWidget* PersonView::makeRight()
+{
+    warmth_ = new WarmthSection(theme_);
+    colleagues_ = new ColleaguesSection(theme_, 3);
+    reminders_ = new RemindersSection(theme_, page_);
+    ties_ = new TiesSection(theme_, page_);
+    skills_ = new SkillsSection(theme_, page_);
+    tags_ = new TagsSection(theme_, page_);
+    connect(reminders_, &RemindersSection::snoozeAsked, this, [this](const Id& reminder, const QString& reason) {
+        openSnoozeSheet(theme_, this, page_, reminder, reason);
+    });
+    connect(ties_, &TiesSection::personAsked, this,
+            [this](const Id& person) { host_.openPage(u"person"_s, toQString(person.toString())); });
+    auto* scroll = scrolling({warmth_, colleagues_, reminders_, ties_, skills_, tags_});
+    scroll->setFixedWidth(theme_->px(kSide));
+    return scroll;
+}
+
+QString PersonView::title() const
+{
+    return page_.lines() ? page_.lines()->name : tr("Person");
+}
+
+QList<CommandSpec> PersonView::commands()
+{
+    const auto there = [this] { return page_.lines().has_value(); };
+    return {
+        {.id = u"person.log"_s,
+         .title = tr("Log a conversation with this person"),
+         .run = [this] { log(); },
+         .enabled = there,
+         .icon = u"message"_s},
+        {.id = u"person.remind"_s,
+         .title = tr("Set a reminder for this person"),
+         .shortcut = QKeySequence(u"Ctrl+R"_s),
+         .run = [this] { openRemindSheet(theme_, this, page_); },
+         .enabled = there,
+         .icon = u"bell"_s},
+        {.id = u"person.edit"_s,
+         .title = tr("Edit the facts"),
+         .shortcut = QKeySequence(u"F2"_s),
+         .run = [this] { affiliation_->findChild<InlineEdit*>()->beginEdit(); },
+         .enabled = there,
+         .icon = u"edit"_s},
+        {.id = u"person.remove"_s,
+         .title = tr("Remove this person"),
+         .run = [this] { page_.removePerson(); },
+         .enabled = there,
+         .icon = u"remove"_s},
+    };
+}
+
+void PersonView::activate()
+{
+    timeline_->setFocus(Qt::OtherFocusReason);
+}
+
+void PersonView::open(const QString& argument)
+{
+    page_.show(Id::parse(toUtf8(argument)));
+    Q_EMIT titleChanged();
+}
+
+void PersonView::log()
+{
+    if (page_.lines()) host_.logConversation(toQString(page_.lines()->id.toString()));
+}
+
+void PersonView::editEntry(const QString& interaction)
+{
+    const auto id = Id::parse(toUtf8(interaction));
+    if (!id || !page_.lines()) return;
+    const auto entry = std::ranges::find(page_.lines()->timeline, *id, &TimelineLine::id);
+    if (entry == page_.lines()->timeline.end()) return;
+    FormSheet form = makeFormSheet(theme_, entry->headline);
+    auto* text = new QPlainTextEdit(entry->text);
+    text->setAccessibleName(tr("Text of the conversation"));
+    text->setTabChangesFocus(true);
+    text->setMinimumHeight(theme_->px(140));
+    form.column->addWidget(text);
+    auto* remove = new QPushButton(tr("Remove from the timeline"));
+    setButtonKind(remove, ButtonKind::Danger);
+    form.column->addWidget(remove, 0, Qt::AlignLeft);
+    connect(remove, &QPushButton::clicked, this, [this, remove, entryId = *id] {
+        if (Sheet* sheet = Sheet::current(remove)) sheet->dismiss();
+        page_.removeInteraction(entryId);
+    });
+    openFormSheet(
+        theme_, this, form, tr("Save"),
+        [this, text, entryId = *id] {
+            page_.setInteractionText(entryId, text->toPlainText());
+            return true;
+        },
+        text);
+}
+
+void PersonView::refresh()
+{
+    const auto& lines = page_.lines();
+    stack_->setCurrentIndex(lines ? 1 : 0);
+    Q_EMIT titleChanged();
+    if (!lines) return;
+    face_->setName(lines->name);
+    name_->setText(lines->name);
+    QStringList parts;
+    for (const QString& part : {lines->title, lines->place})
+        if (!part.isEmpty()) parts << part;
+    line_->setText(parts.join(u" · "_s));
+    facets_->show(*lines);
+    facts_->show(*lines);
+    affiliation_->show(*lines);
+    contacts_->show(*lines);
+    timeline_->setEntries(entriesOf(lines->timeline, kAll));
+    const auto read = lines->timeline.size();
+    timelineCount_->setText(read < lines->interactionCount
+                                ? tr("the latest %1 of %2")
+                                      .arg(QLocale().toString(static_cast<qulonglong>(read)),
+                                           QLocale().toString(static_cast<qulonglong>(lines->interactionCount)))
+                                : QString{});
+    warmth_->show(*lines);
+    colleagues_->show(*lines);
+    reminders_->show(*lines);
+    ties_->show(*lines);
+    skills_->show(*lines);
+    tags_->show(*lines);
+}
+
+}  // namespace kith::ui

@@ -1,0 +1,70 @@
+// The full page of one person: facts, timeline, and what they are to us.
+#pragma once
+
+#include <kith/controls/page_view.h>
+#include <kith/pages/person_page.h>
+#include <kith/theme/theme.h>
+
+class QStackedWidget;
+
+namespace kith::ui {
+
+class AffiliationSection;
+class Avatar;
+class ColleaguesSection;
+class ContactsSection;
+class ElidedLabel;
+class FacetsRow;
+class FactsSection;
+class RemindersSection;
+class SkillsSection;
+class TagsSection;
+class TextLabel;
+class TiesSection;
+class Timeline;
+class WarmthSection;
+
+class PersonView final : public PageView {
+    Q_OBJECT
+public:
+    /// All must outlive the view.
+    PersonView(const Theme* theme, PersonPage& page, PageHost& host, QWidget* parent = nullptr);
+
+    [[nodiscard]] QString title() const override;
+    [[nodiscard]] QList<CommandSpec> commands() override;
+    void activate() override;
+    /// Shows the person of this id.
+    void open(const QString& argument) override;
+    [[nodiscard]] QString helpTopic() const override { return QStringLiteral("person"); }
+
+private:
+    [[nodiscard]] QWidget* makeHead();
+    [[nodiscard]] QWidget* makeFacts();
+    [[nodiscard]] QWidget* makeMiddle();
+    [[nodiscard]] QWidget* makeRight();
+    void refresh();
+    void log();
+    void editEntry(const QString& interaction);
+
+    const Theme* theme_;
+    PersonPage& page_;
+    PageHost& host_;
+    QStackedWidget* stack_;
+    Avatar* face_;
+    ElidedLabel* name_;
+    TextLabel* line_;
+    FacetsRow* facets_;
+    FactsSection* facts_;
+    AffiliationSection* affiliation_;
+    ContactsSection* contacts_;
+    TextLabel* timelineCount_;
+    Timeline* timeline_;
+    WarmthSection* warmth_;
+    ColleaguesSection* colleagues_;
+    RemindersSection* reminders_;
+    TiesSection* ties_;
+    SkillsSection* skills_;
+    TagsSection* tags_;
+};
+
+}  // namespace kith::ui
