@@ -95,18 +95,21 @@ CreateView::CreateView(const Theme* theme, const QString& place, bool keychain, 
                         "It stays on this machine, encrypted."));
     organisation_ = field(theme, column, tr("Your organisation"), tr("City Council"));
     me_ = field(theme, column, tr("Your name"), tr("First and last name"));
-    if (!keychain) {
-        auto* why =
-            new TextLabel(theme,
-                          tr("This machine has no keychain to keep the key in, so a passphrase opens the workspace. "
-                             "Nobody can open it without."),
-                          TextSize::Small, Ink::Muted);
-        why->setWordWrap(true);
-        passphrase_ =
-            field(theme, column, tr("Passphrase"), tr("At least %n characters", nullptr, kShortestPassphrase), true);
-        again_ = field(theme, column, tr("The same again"), {}, true);
-        column->addWidget(why);
-    }
+    secret_ = new QWidget;
+    auto* secret = new QVBoxLayout(secret_);
+    secret->setContentsMargins(0, 0, 0, 0);
+    secret->setSpacing(2 * kSpace);
+    why_ = new TextLabel(theme,
+                         tr("This machine has no keychain to keep the key in, so a passphrase opens the workspace. "
+                            "Nobody can open it without."),
+                         TextSize::Small, Ink::Muted);
+    why_->setWordWrap(true);
+    secret->addWidget(why_);
+    passphrase_ =
+        field(theme, secret, tr("Passphrase"), tr("At least %n characters", nullptr, kShortestPassphrase), true);
+    again_ = field(theme, secret, tr("The same again"), {}, true);
+    column->addWidget(secret_);
+    secret_->setVisible(!keychain);
     problem_ = problemLine(theme, column);
     create_ = new KeyButton(theme, tr("Create my workspace"), {}, ButtonKind::Primary);
     auto* row = new QHBoxLayout;
@@ -133,7 +136,6 @@ CreateView::CreateView(const Theme* theme, const QString& place, bool keychain, 
     column->addStretch(3);
 
     for (QLineEdit* edit : {organisation_, me_, passphrase_, again_}) {
-        if (edit == nullptr) continue;
         connect(edit, &QLineEdit::textChanged, this, &CreateView::refresh);
         connect(edit, &QLineEdit::returnPressed, create_, &QPushButton::click);
     }
@@ -141,7 +143,7 @@ CreateView::CreateView(const Theme* theme, const QString& place, bool keychain, 
         busy_ = true;
         refresh();
         const NewWorkspace wanted{organisation_->text().simplified(), me_->text().simplified(),
-                                  passphrase_ != nullptr ? passphrase_->text() : QString()};
+                                  secret_->isHidden() ? QString() : passphrase_->text()};
         actions_.create(wanted, [guard = QPointer<CreateView>(this)](const Result<void>& result) {
             if (guard != nullptr) guard->answered(result);
         });
@@ -154,7 +156,7 @@ void CreateView::refresh()
 {
     bool ready = !organisation_->text().trimmed().isEmpty() && !me_->text().trimmed().isEmpty();
     QString sentence;
-    if (passphrase_ != nullptr) {
+    if (!secret_->isHidden()) {
         const QString words = passphrase_->text();
         ready = ready && words.size() >= kShortestPassphrase && again_->text() == words;
         if (!again_->text().isEmpty() && again_->text() != words) sentence = tr("The two passphrases differ.");
@@ -162,6 +164,15 @@ void CreateView::refresh()
     showProblem(problem_, sentence);
     create_->setEnabled(ready && !busy_);
     if (demo_ != nullptr) demo_->setEnabled(!busy_);
+}
+
+void CreateView::askPassphrase(const QString& why)
+{
+    if (!why.isEmpty()) why_->setText(why);
+    secret_->show();
+    busy_ = false;
+    passphrase_->setFocus();
+    refresh();
 }
 
 void CreateView::answered(const Result<void>& result)

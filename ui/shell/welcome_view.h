@@ -31,6 +31,8 @@ public:
     };
     /// `place` is where the file will be, shown as it is.
     CreateView(const Theme* theme, const QString& place, bool keychain, Actions actions, QWidget* parent = nullptr);
+    /// The keychain turned out to be missing or refuses: asks for a passphrase too, and says why.
+    void askPassphrase(const QString& why);
 
 private:
     void refresh();
@@ -38,8 +40,10 @@ private:
 
     QLineEdit* organisation_;
     QLineEdit* me_;
-    QLineEdit* passphrase_ = nullptr;
-    QLineEdit* again_ = nullptr;
+    QWidget* secret_;
+    QLineEdit* passphrase_;
+    QLineEdit* again_;
+    TextLabel* why_;
     TextLabel* problem_;
     QPushButton* create_;
     QPushButton* demo_ = nullptr;
