@@ -61,6 +61,8 @@ install_packages() {
         version=$(installed_version "$name")
         if [ "$name" = libsqlcipher-dev ]; then
             if [ -z "$version" ] || dpkg --compare-versions "$version" lt 4.6; then sqlcipher=("$name"); fi
+        elif [ "$name" = npm ] && command -v npm >/dev/null; then
+            continue
         elif [ -z "$version" ]; then
             missing+=("$name")
         fi
@@ -82,4 +84,18 @@ install_packages() {
     say "Installing ${missing[*]} ${sqlcipher[*]}"
     apt -qq update
     apt -qq -y --no-install-recommends install "${missing[@]}" "${sqlcipher[@]}"
+}
+
+# Conformance data for the tests of the importers, from npm, as the lock file says; kept in build/npm.
+install_test_data() {
+    local from=packaging/npm-test-data to=build/npm
+    if [ -d "$to/node_modules" ] && cmp -s "$from/package-lock.json" "$to/package-lock.json"; then return; fi
+    say "Fetching conformance data for the importers"
+    mkdir -p "$to"
+    rm -rf "$to/node_modules"
+    cp "$from/package.json" "$from/package-lock.json" "$to/"
+    if ! npm ci --prefix "$to" --ignore-scripts --no-audit --no-fund --loglevel=error; then
+        rm "$to/package-lock.json"
+        die "npm could not fetch the conformance data"
+    fi
 }

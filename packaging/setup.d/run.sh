@@ -34,15 +34,17 @@ fill_workspace() {
     local file kind person
     step "A new workspace" init --organisation "Riverside Council"
     step "Invented people" demo --people 500 --seed 1
-    for file in resources/sample/*.*; do
-        case "$(basename "$file")" in
-            README*) continue ;;
-            *ties*) kind=(--kind ties) ;;
-            *interactions*) kind=(--kind interactions) ;;
-            *) kind=() ;;
+    # People first: ties and conversations are between people who are there.
+    for file in resources/sample/*.{csv,vcf,json}; do
+        case "$file" in
+            */ties.csv | */interactions.csv) ;;
+            *) step "Import $(basename "$file")" import "$file" ;;
         esac
-        step "Import $(basename "$file")" import "$file" "${kind[@]}"
     done
+    for kind in ties interactions; do
+        step "Import $kind.csv" import "resources/sample/$kind.csv" --kind "$kind"
+    done
+    step "The same file again changes nothing" import resources/sample/people.csv
     person=$(kithctl --json people --limit 1 | sed -n 's/.*"id": *"\([0-9a-f-]*\)".*/\1/p' | head -1)
     step "Log a conversation" log --person "$person" --channel call --direction both \
         --text "Talked about the platform team; open to a move after the summer."
