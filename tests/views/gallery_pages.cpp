@@ -206,6 +206,8 @@ void drawGallery(QApplication& app, Appearance appearance, const QString& folder
     auto* sheet = new Sheet(&theme, &window, content);
     sheet->open();
     save(window, folder, u"sheet"_s, theme);
+    window.hide();
+    drawWindow(theme, folder);
     app.setStyle(u"Fusion"_s);
 }
 

@@ -8,5 +8,6 @@ class QApplication;
 namespace kith::ui {
 
 void drawGallery(QApplication& app, Appearance appearance, const QString& folder);
+void drawWindow(Theme& theme, const QString& folder);
 
 }  // namespace kith::ui

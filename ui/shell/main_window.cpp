@@ -285,7 +285,7 @@ void MainWindow::openGuide(const QString& topic)
 void MainWindow::bringToFront()
 {
     if (isMinimized()) showNormal();
-    QWidget::show();
+    show();
     raise();
     activateWindow();
 }
@@ -297,21 +297,21 @@ void MainWindow::say(const QString& sentence, const QString& action, std::functi
 
 void MainWindow::openPage(const QString& id, const QString& argument)
 {
-    show({id, argument}, true);
+    visit({id, argument}, true);
 }
 
-void MainWindow::show(const Visit& visit, bool remember)
+void MainWindow::visit(const Visit& where, bool remember)
 {
-    PageView* next = page(visit.page);
+    PageView* next = page(where.page);
     if (next == nullptr) return;
-    const bool same = visit.page == current_ && visit.argument == argument_;
+    const bool same = where.page == current_ && where.argument == argument_;
     if (remember && !same && !current_.isEmpty()) {
         history_.append({current_, argument_});
         if (history_.size() > kLongestHistory) history_.removeFirst();
     }
-    current_ = visit.page;
-    argument_ = visit.argument;
-    next->open(visit.argument);
+    current_ = where.page;
+    argument_ = where.argument;
+    next->open(where.argument);
     stack_->setCurrentWidget(next);
     commands_->setCurrentPage(current_);
     navigation_->setCurrent(current_);
@@ -326,8 +326,8 @@ void MainWindow::show(const Visit& visit, bool remember)
 void MainWindow::goBack()
 {
     if (history_.isEmpty()) return;
-    const Visit visit = history_.takeLast();
-    show(visit, false);
+    const Visit before = history_.takeLast();
+    visit(before, false);
 }
 
 void MainWindow::runCommand(const QString& id)

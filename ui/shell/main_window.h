@@ -87,7 +87,7 @@ private:
     QWidget* buildTop();
     void addOwnCommands();
     void install(const QString& id, PageView* page);
-    void show(const Visit& visit, bool remember);
+    void visit(const Visit& where, bool remember);
     void revert(bool redo);
     void openSheet(QWidget* content, int width, int top);
     void saveState();

@@ -1,0 +1,90 @@
+// The window with stand-in pages, and what lies over it: palette, keys, guide, welcome.
+#include "gallery_pages.h"
+
+#include <kith/controls/sheet.h>
+#include <kith/shell/main_window.h>
+#include <kith/shell/welcome_view.h>
+
+#include <QApplication>
+#include <QTemporaryDir>
+
+namespace kith::ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+class StandIn final : public PageView {
+public:
+    StandIn(const Theme* theme, const QString& name, const QString& detail) : name_(name)
+    {
+        auto* column = new QVBoxLayout(this);
+        column->setContentsMargins(20, 18, 20, 20);
+        column->addWidget(new PageTitle(theme, name, detail));
+        column->addStretch();
+    }
+    QString title() const override { return name_; }
+    QList<CommandSpec> commands() override
+    {
+        return {{u"today.log"_s, u"Log with the selected person"_s, QKeySequence(u"L"_s), [] { }, {}, u"message"_s},
+                {u"today.snooze"_s, u"Snooze the selected reminder"_s, QKeySequence(u"S"_s), [] { }, {}, u"clock"_s}};
+    }
+
+private:
+    QString name_;
+};
+
+QList<PersonSuggestion> somebody(const QString&, int)
+{
+    return {{u"1"_s, u"Ana Ruiz"_s, u"Platform engineer · City Council"_s},
+            {u"2"_s, u"Олена Ковальчук"_s, u"Reliability engineer · Tidal Energy"_s}};
+}
+
+void grab(MainWindow& window, const QString& folder, const QString& name, const Theme& theme)
+{
+    QApplication::processEvents();
+    QApplication::processEvents();
+    window.grab().save(u"%1/%2-%3.png"_s.arg(folder, name, theme.dark() ? u"dark"_s : u"light"_s));
+    if (Sheet* sheet = Sheet::current(&window)) sheet->dismiss();
+}
+
+}  // namespace
+
+void drawWindow(Theme& theme, const QString& folder)
+{
+    QTemporaryDir place;
+    QSettings settings(place.filePath(u"window.ini"_s), QSettings::IniFormat);
+    SilentNotifier notifier;
+    MainWindow window(&theme, &settings, &notifier);
+    window.setActions(
+        {[](const QString&) {}, somebody, [](const auto& done) { done(true, u"Undone: log a conversation."_s); }, {}});
+    auto* today = new StandIn(&theme, u"Today"_s, u"Sunday 22 November · 8 conversations, about 20 minutes"_s);
+    auto* people = new StandIn(&theme, u"People"_s, u"12,481"_s);
+    window.addPage({u"today"_s, u"Today"_s, Icon::Today}, today);
+    window.addPage({u"people"_s, u"People"_s, Icon::People}, people);
+    Q_EMIT today->countChanged(8);
+    Q_EMIT people->countChanged(12481);
+    window.resize(1280, 800);
+    window.show();
+    window.runCommand(u"window.undo"_s);
+    grab(window, folder, u"window"_s, theme);
+    window.openPalette(u""_s);
+    grab(window, folder, u"palette"_s, theme);
+    window.openPalette(u"o"_s);
+    grab(window, folder, u"palette-typed"_s, theme);
+    window.openShortcuts();
+    grab(window, folder, u"keys"_s, theme);
+    window.openGuide(u"logging"_s);
+    grab(window, folder, u"guide"_s, theme);
+    window.setCover(new CreateView(&theme, u"~/.local/share/kith/workspace.kith"_s, false,
+                                   {[](const auto&, const auto&) { }, [](const auto&) { }}));
+    grab(window, folder, u"welcome"_s, theme);
+    auto* unlock = new UnlockView(&theme, u"~/.local/share/kith/workspace.kith"_s,
+                                  [](const QString&, const Answer& answer) { answer(fail(ErrorCode::WrongKey, {})); });
+    window.setCover(unlock);
+    for (QLineEdit* field : unlock->findChildren<QLineEdit*>()) field->setText(u"wrong horse"_s);
+    for (QPushButton* button : unlock->findChildren<QPushButton*>()) button->click();
+    grab(window, folder, u"unlock"_s, theme);
+}
+
+}  // namespace kith::ui
