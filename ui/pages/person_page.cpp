@@ -40,6 +40,9 @@ std::unordered_set<Id> idsIn(const PersonDetail& detail)
     return ids;
 }
 
+/// A command of more rows than this is not looked through: reading one person again costs less.
+constexpr std::size_t kLargestLook = 200;
+
 /// What is taken back or brought in may name its rows alone, without the fields that would tell whose they are.
 bool isSweeping(CommandKind kind)
 {
@@ -90,16 +93,20 @@ void PersonPage::read()
 
 bool PersonPage::touches(const ChangeSet& changes) const
 {
-    if (isSweeping(changes.kind)) return true;
+    if (isSweeping(changes.kind) || changes.rows.size() > kLargestLook) return true;
     const auto isOurs = [&](const Value& value) {
         const Id* id = std::get_if<Id>(&value);
         return id != nullptr && *id == *person_;
     };
-    return std::ranges::any_of(changes.rows, [&](const RowChange& row) {
-        return row.id == *person_ || shown_.contains(row.id)
-            || std::ranges::any_of(row.fields, [&](const FieldChange& change) {
-                   return isOurs(change.before) || isOurs(change.after);
-               });
+    return std::ranges::any_of(changes.rows, [&](const RowChange& change) {
+        if (change.id == *person_ || shown_.contains(change.id)) return true;
+        if (change.what == RowChange::What::Created || change.what == RowChange::What::Restored) {
+            const auto row =
+                worker_.reader().row(change.kind, change.id);  // the change itself does not say whose it is
+            return row && std::ranges::any_of(row->values, isOurs);
+        }
+        return std::ranges::any_of(
+            change.fields, [&](const FieldChange& field) { return isOurs(field.before) || isOurs(field.after); });
     });
 }
 

@@ -1,0 +1,277 @@
+#include "page_fixture.h"
+
+#include <kith/pages/people_page.h>
+#include <kith/usecases/affiliations.h>
+#include <kith/usecases/history.h>
+
+#include <deque>
+
+namespace kith::ui {
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+/// A Worker whose background reads wait until they are told to run.
+class SlowReads final : public Worker {
+public:
+    explicit SlowReads(Worker& inner) : inner_(inner) { }
+    void write(Command command, Done done) override { inner_.write(std::move(command), std::move(done)); }
+    void read(Query query, Done done) override { waiting_.emplace_back(std::move(query), std::move(done)); }
+    [[nodiscard]] const WorkspaceReader& reader() const override { return inner_.reader(); }
+    [[nodiscard]] Subscription onChange(Listener listener) override { return inner_.onChange(std::move(listener)); }
+
+    [[nodiscard]] std::size_t waiting() const { return waiting_.size(); }
+    void runAll()
+    {
+        while (!waiting_.empty()) {
+            auto [query, done] = std::move(waiting_.front());
+            waiting_.pop_front();
+            query(reader());
+            done();
+        }
+    }
+
+private:
+    Worker& inner_;
+    std::deque<std::pair<Query, Done>> waiting_;
+};
+
+class PeoplePageTest : public PageFixture {
+protected:
+    PeoplePageTest()
+    {
+        ana = add("Ana Ruiz", "Platform engineer", "City Council", "Leeds");
+        kwame = add("Kwame Mensah", "Staff engineer", "Northlight", "York", Facet::Partner);
+        zoe = add("Zoë Müller", "Head of data", "Sparrow & Co", "Leeds");
+    }
+
+    Id add(const std::string& name, const std::string& title, const std::string& organisation, const std::string& city,
+           Facet facet = Facet::Talent)
+    {
+        PersonInput input{.name = name, .city = city, .title = title, .organisation = organisation};
+        input.facets.add(facet);
+        const auto id = AddPerson(files.services()).run(input);
+        EXPECT_TRUE(id);
+        return id.value_or(Id{});
+    }
+
+    static QStringList names(PeoplePage& page)
+    {
+        QStringList names;
+        for (int row = 0; row < page.table().rowCount(); ++row)
+            names << page.table().index(row, static_cast<int>(PeopleColumn::Name)).data().toString();
+        return names;
+    }
+
+    static QString cell(PeoplePage& page, int row, PeopleColumn column)
+    {
+        return page.table().index(row, static_cast<int>(column)).data().toString();
+    }
+
+    Id ana, kwame, zoe;
+};
+
+TEST_F(PeoplePageTest, ListsEverybodyByNameAndCounts)
+{
+    PeoplePage page(worker, files.clock, files.zone);
+    page.load();
+
+    EXPECT_EQ(names(page), (QStringList{u"Ana Ruiz"_s, u"Kwame Mensah"_s, u"Priya Nair"_s, u"Zoë Müller"_s}));
+    EXPECT_EQ(page.countShown(), u"4"_s);
+    EXPECT_EQ(page.countRest(), QString{});
+}
+
+TEST_F(PeoplePageTest, CountsWhoIsLeftWhileAFilterIsTyped)
+{
+    PeoplePage page(worker, files.clock, files.zone);
+    page.load();
+
+    page.setFilterText(u"eng"_s);
+
+    EXPECT_EQ(names(page), (QStringList{u"Ana Ruiz"_s, u"Kwame Mensah"_s}));
+    EXPECT_EQ(page.countShown(), u"2"_s);
+    EXPECT_EQ(page.countRest(), u"of 4"_s);
+}
+
+TEST_F(PeoplePageTest, AnswersOnlyTheLastOfSeveralKeyPresses)
+{
+    SlowReads slow(worker);
+    PeoplePage page(slow, files.clock, files.zone);
+    page.load();
+    slow.runAll();
+    QSignalSpy resets(&page.table(), &QAbstractItemModel::modelReset);
+
+    page.setFilterText(u"e"_s);
+    page.setFilterText(u"en"_s);
+    page.setFilterText(u"eng"_s);
+    EXPECT_TRUE(page.listing());
+    slow.runAll();
+
+    EXPECT_FALSE(page.listing());
+    EXPECT_EQ(resets.count(), 1);
+    EXPECT_EQ(page.shown(), 2u);
+}
+
+TEST_F(PeoplePageTest, AsksNothingNewForABlank)
+{
+    SlowReads slow(worker);
+    PeoplePage page(slow, files.clock, files.zone);
+    page.setFilterText(u"eng"_s);
+    slow.runAll();
+
+    page.setFilterText(u"eng "_s);
+
+    EXPECT_EQ(slow.waiting(), 0u);
+}
+
+TEST_F(PeoplePageTest, SurvivesAnAnswerThatComesAfterThePageHasGone)
+{
+    SlowReads slow(worker);
+    {
+        PeoplePage page(slow, files.clock, files.zone);
+        page.load();
+    }
+    slow.runAll();
+    EXPECT_EQ(slow.waiting(), 0u);
+}
+
+TEST_F(PeoplePageTest, ListsWhoeverHasAnyOfTheFacets)
+{
+    PeoplePage page(worker, files.clock, files.zone);
+    page.load();
+
+    page.setFacet(Facet::Partner, true);
+    EXPECT_EQ(names(page), QStringList{u"Kwame Mensah"_s});
+    page.setFacet(Facet::Colleague, true);
+    EXPECT_EQ(names(page), (QStringList{u"Kwame Mensah"_s, u"Priya Nair"_s}));
+    page.setFacet(Facet::Partner, false);
+    page.setFacet(Facet::Colleague, false);
+    EXPECT_EQ(page.shown(), 4u);
+}
+
+TEST_F(PeoplePageTest, OrdersByTheHeaderPressed)
+{
+    PeoplePage page(worker, files.clock, files.zone);
+    page.load();
+    page.setFilterText(u"e"_s);
+
+    page.table().sort(static_cast<int>(PeopleColumn::Name), Qt::DescendingOrder);
+
+    EXPECT_TRUE(page.descending());
+    EXPECT_EQ(names(page), (QStringList{u"Kwame Mensah"_s, u"Ana Ruiz"_s}));
+}
+
+TEST_F(PeoplePageTest, KeepsThePersonSelectedWhenTheOrderChanges)
+{
+    PeoplePage page(worker, files.clock, files.zone);
+    page.load();
+    page.selectRow(1);
+    ASSERT_EQ(page.selected(), kwame);
+
+    page.setOrder(PeopleOrder::Name, true);
+
+    EXPECT_EQ(page.selected(), kwame);
+    EXPECT_EQ(page.selectedRow(), 2);
+}
+
+TEST_F(PeoplePageTest, SelectsTheFirstWhenTheFilterLeavesTheSelectedOut)
+{
+    PeoplePage page(worker, files.clock, files.zone);
+    page.load();
+    page.selectRow(0);
+
+    page.setFilterText(u"data"_s);
+
+    EXPECT_EQ(page.selected(), zoe);
+    page.setFilterText(u"nobody at all"_s);
+    EXPECT_EQ(page.selected(), std::nullopt);
+}
+
+TEST_F(PeoplePageTest, ShowsAChangeOfSomebodyElseAtOnce)
+{
+    PeoplePage page(worker, files.clock, files.zone);
+    page.load();
+
+    worker.run<ChangeSet>(
+        [this](Services& services) { return EditPersonField(services).run(ana, person::city, std::string("Hull")); },
+        [](Result<ChangeSet> done) { EXPECT_TRUE(done); });
+
+    EXPECT_EQ(cell(page, 0, PeopleColumn::City), u"Hull"_s);
+}
+
+TEST_F(PeoplePageTest, TellsWhoHoldsThePersonAndHowLongAgo)
+{
+    speak(ana, "2026-09-29T10:00:00Z", "Open to the data lead role");
+    PeoplePage page(worker, files.clock, files.zone);
+    page.load();
+
+    EXPECT_EQ(cell(page, 0, PeopleColumn::HeldBy), u"you"_s);
+    EXPECT_EQ(cell(page, 0, PeopleColumn::Last), u"54 d"_s);
+    EXPECT_EQ(cell(page, 1, PeopleColumn::HeldBy), u"nobody now"_s);
+    EXPECT_EQ(cell(page, 1, PeopleColumn::Last), u"never"_s);
+    const auto warmth = page.table().index(1, static_cast<int>(PeopleColumn::Warmth));
+    EXPECT_EQ(warmth.data(kBandRole).toInt(), static_cast<int>(Band::Cold));
+    EXPECT_EQ(warmth.data(Qt::AccessibleTextRole).toString(), u"Cold, warmth 0 of 100"_s);
+}
+
+TEST_F(PeoplePageTest, ShowsAManagerOnlyTheirOwnPeople)
+{
+    speak(zoe, "2026-11-01T10:00:00Z", "Coffee");
+    PeoplePage page(worker, files.clock, files.zone);
+    page.setRestricted(true);
+
+    EXPECT_EQ(page.heading(), u"My people"_s);
+    EXPECT_TRUE(names(page).contains(u"Zoë Müller"_s));
+    EXPECT_FALSE(names(page).contains(u"Ana Ruiz"_s));
+    EXPECT_EQ(page.countRest(), QString{});
+}
+
+TEST_F(PeoplePageTest, AsksWhoSitsHereBeforeItShowsMyPeople)
+{
+    EXPECT_TRUE(files.services().writer.setSetting(settings::kMe, ""));
+    PeoplePage page(worker, files.clock, files.zone);
+    page.setRestricted(true);
+
+    EXPECT_TRUE(page.needsMe());
+    EXPECT_EQ(page.shown(), 0u);
+}
+
+TEST_F(PeoplePageTest, AddsAPersonAndLooksAtThem)
+{
+    PeoplePage page(worker, files.clock, files.zone);
+    page.load();
+    page.setFilterText(u"ana"_s);
+    QSignalSpy added(&page, &PeoplePage::added);
+
+    page.addPerson({.name = "Wei Zhang", .city = "Sheffield"});
+
+    ASSERT_EQ(added.count(), 1);
+    EXPECT_EQ(page.selected(), added.front().front().value<Id>());
+    EXPECT_EQ(page.total(), 5u);
+    EXPECT_EQ(page.shown(), 1u);
+}
+
+TEST_F(PeoplePageTest, SaysWhyAPersonWasNotAdded)
+{
+    PeoplePage page(worker, files.clock, files.zone);
+    page.load();
+    QSignalSpy problem(&page, &PeoplePage::problem);
+
+    page.addPerson({.name = "  "});
+
+    ASSERT_EQ(problem.count(), 1);
+    EXPECT_TRUE(problem.front().front().toString().startsWith(u"The person was not added"_s));
+}
+
+TEST(PeopleTable, MarksTheWordsThatTheFilterFound)
+{
+    const auto words = foldedWords(u"  Müll DATA "_s);
+
+    EXPECT_EQ(words, (std::vector<std::string>{"mull", "data"}));
+    EXPECT_EQ(matchesIn(u"Zoë Müller"_s, words), (std::vector<std::pair<int, int>>{{4, 6}}));
+    EXPECT_EQ(matchesIn(u"Head of data-lake"_s, words), (std::vector<std::pair<int, int>>{{8, 4}}));
+    EXPECT_TRUE(matchesIn(u"Update"_s, words).empty());
+}
+
+}  // namespace
+}  // namespace kith::ui
