@@ -1,0 +1,13 @@
+#include "commands.h"
+
+namespace kith::cli {
+
+void addAllCommands(CommandTable& table)
+{
+    for (const auto add : {addInit, addDemo,  addImport, addUndoImport, addPeople, addShow,      addLog,
+                           addTie,  addUntie, addRemind, addToday,      addWarmth, addExport,    addUndo,
+                           addRedo, addCheck, addBackup, addRestore,    addMan,    addCompletion})
+        add(table);
+}
+
+}  // namespace kith::cli

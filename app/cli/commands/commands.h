@@ -1,0 +1,34 @@
+// Every command of kithctl, each in a file of its own.
+#pragma once
+
+#include "../command_table.h"
+
+namespace kith::cli {
+
+void addInit(CommandTable& table);
+void addDemo(CommandTable& table);
+void addImport(CommandTable& table);
+void addUndoImport(CommandTable& table);
+void addPeople(CommandTable& table);
+void addShow(CommandTable& table);
+void addLog(CommandTable& table);
+void addTie(CommandTable& table);
+void addUntie(CommandTable& table);
+void addRemind(CommandTable& table);
+void addToday(CommandTable& table);
+void addWarmth(CommandTable& table);
+void addExport(CommandTable& table);
+void addCheck(CommandTable& table);
+void addBackup(CommandTable& table);
+void addRestore(CommandTable& table);
+void addUndo(CommandTable& table);
+void addRedo(CommandTable& table);
+/// Hidden: the man page.
+void addMan(CommandTable& table);
+/// Hidden: completion for bash, zsh and fish.
+void addCompletion(CommandTable& table);
+
+/// All of them, in the order in which help lists them.
+void addAllCommands(CommandTable& table);
+
+}  // namespace kith::cli

@@ -1,0 +1,34 @@
+#include "commands.h"
+
+#include "../command_docs.h"
+
+namespace kith::cli {
+
+// Both commands describe the table that they are in, which outlives them; the empty group hides them from help.
+
+void addMan(CommandTable& table)
+{
+    CLI::App& app = table.add({.name = "man", .what = "Print the man page", .example = "kithctl man > kithctl.1"},
+                              [&table](Context& context) -> Result<void> {
+                                  const Date date = context.zone().dateOf(context.clock().now());
+                                  context.out().raw(manPage(table.app(), KITH_VERSION, isoDate(date)));
+                                  return {};
+                              });
+    app.group("");
+}
+
+void addCompletion(CommandTable& table)
+{
+    const auto shell = std::make_shared<std::string>();
+    CLI::App& app = table.add({.name = "completion",
+                               .what = "Print completion for a shell",
+                               .example = "kithctl completion bash > /etc/bash_completion.d/kithctl"},
+                              [&table, shell](Context& context) -> Result<void> {
+                                  context.out().raw(completion(table.app(), *shell).value_or(std::string{}));
+                                  return {};
+                              });
+    takesWords(app.add_option("shell", *shell, "Which shell")->required(), {"bash", "zsh", "fish"});
+    app.group("");
+}
+
+}  // namespace kith::cli

@@ -1,0 +1,147 @@
+#include "commands.h"
+
+#include "../person_json.h"
+
+#include <kith/usecases/log_interaction.h>
+
+#include <fmt/format.h>
+#include <iostream>
+
+namespace kith::cli {
+
+namespace {
+
+struct Options {
+    std::vector<std::string> line;
+    std::vector<std::string> people;
+    std::vector<std::string> with;
+    std::vector<std::string> newPeople;
+    std::string channel = "meeting";
+    std::string direction = "both";
+    std::string depth = "conversation";
+    std::string at;
+    int minutes = 0;
+    std::string text;
+    std::string followUp;
+    std::string reason;
+    std::string every;
+    bool dryRun = false;
+};
+
+/// `--text -` reads standard input, for texts that come from another program.
+std::string textOf(const Options& options)
+{
+    if (options.text != "-") return options.text;
+    return {std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>()};
+}
+
+Result<ConversationInput> inputOf(const Context& context, const WorkspaceReader& reader, const Options& options)
+{
+    ConversationInput input;
+    for (const auto* list : {&options.people, &options.with}) {
+        for (const std::string& text : *list) {
+            KITH_TRY(id, reader.resolvePerson(text));
+            input.people.push_back(id);
+        }
+    }
+    input.newPeople = options.newPeople;
+    input.channel = fromWord<Channel>(options.channel).value_or(Channel::Meeting);
+    input.direction = fromWord<Direction>(options.direction).value_or(Direction::Both);
+    input.depth = fromWord<Depth>(options.depth).value_or(Depth::Conversation);
+    input.at = instantFrom(options.at, context.zone(), context.clock().now());
+    input.minutes = options.minutes;
+    input.text = textOf(options);
+    if (!options.followUp.empty())
+        input.nextStep = NextStep{.due = dateFrom(options.followUp), .reason = options.reason, .rrule = options.every};
+    return input;
+}
+
+Json jsonOfInput(const WorkspaceReader& reader, const Options& options, const ConversationInput& input, Instant now)
+{
+    Json people = Json::array();
+    std::size_t index = 0;
+    for (const auto* list : {&options.people, &options.with})
+        for (const std::string& text : *list) {
+            const Id id = input.people[index++];
+            const auto card = reader.card(id, now);
+            people.push_back(
+                {{"text", text}, {"id", id.toString()}, {"name", card ? card->name : std::string{}}, {"new", false}});
+        }
+    for (const std::string& name : input.newPeople)
+        people.push_back({{"text", name}, {"id", nullptr}, {"name", name}, {"new", true}});
+    Json followUp;
+    if (input.nextStep)
+        followUp = {{"on", isoDate(input.nextStep->due)},
+                    {"rrule", textOrNull(input.nextStep->rrule)},
+                    {"reason", input.nextStep->reason}};
+    return {{"people", std::move(people)},
+            {"channel", toWord(input.channel)},
+            {"direction", toWord(input.direction)},
+            {"at", isoInstant(input.at)},
+            {"minutes", input.minutes > 0 ? Json(input.minutes) : Json(nullptr)},
+            {"text", input.text},
+            {"follow_up", std::move(followUp)},
+            {"tags", Json::array()},
+            {"pools", Json::array()}};
+}
+
+Result<void> run(Context& context, const Options& options)
+{
+    if (!options.line.empty())
+        return fail(ErrorCode::BadInput,
+                    "This version does not read a conversation from one line yet; say it with --person, --channel, "
+                    "--direction, --at and --text. Nothing was logged.");
+    KITH_TRY(session, context.open());
+    KITH_TRY(input, inputOf(context, session->reader(), options));
+    Json document;
+    if (context.json()) document = jsonOfInput(session->reader(), options, input, context.clock().now());
+    if (options.dryRun) {
+        if (context.json()) context.out().json(document);
+        else context.out().line("Nothing was logged: this was a dry run.");
+        return {};
+    }
+    KITH_TRY(logged, LogInteraction(session->services()).run(input));
+    if (context.json()) {
+        // People made by this command come last, in the order in which they were named.
+        for (std::size_t i = 0; i < logged.created.size(); ++i)
+            document["people"][input.people.size() + i]["id"] = logged.created[i].toString();
+        document["interaction"] = logged.interaction.toString();
+        document["reminder"] = idOrNull(logged.reminder);
+        context.out().json(document);
+        return {};
+    }
+    context.out().line(fmt::format("Logged a {} with {}{}.", toWord(input.channel), logged.changes.subject,
+                                   logged.reminder.isNil() ? std::string{} : " and set a reminder"));
+    return {};
+}
+
+}  // namespace
+
+void addLog(CommandTable& table)
+{
+    const auto options = std::make_shared<Options>();
+    CLI::App& app =
+        table.add({.name = "log",
+                   .what = "Log a conversation",
+                   .example = "kithctl log --person \"Ana Ruiz\" --channel call --direction both --at 2026-11-20T10:00 "
+                              "--text \"Open to move after the bonus\""},
+                  [options](Context& context) { return run(context, *options); });
+    app.add_option("text", options->line, "The conversation in one line")->type_name("TEXT");
+    takesMany(app.add_option("--person", options->people, "Who it was with; may be repeated")->type_name("PERSON"));
+    takesMany(app.add_option("--with", options->with, "Who else took part; may be repeated")->type_name("PERSON"));
+    takesMany(app.add_option("--new", options->newPeople, "Somebody not in the workspace yet; may be repeated")
+                  ->type_name("NAME"));
+    takesWordsOf<Channel>(app.add_option("--channel", options->channel, "By what"))->capture_default_str();
+    takesWordsOf<Direction>(app.add_option("--direction", options->direction, "Who wrote or spoke"))
+        ->capture_default_str();
+    takesWordsOf<Depth>(app.add_option("--depth", options->depth, "How far it went"))->capture_default_str();
+    takesTime(app.add_option("--at", options->at, "When; otherwise now"));
+    app.add_option("--minutes", options->minutes, "How long")->type_name("N");
+    app.add_option("--text", options->text, "What was said; - reads standard input")->type_name("S");
+    takesDate(app.add_option("--follow-up", options->followUp, "Set a reminder for this day"));
+    app.add_option("--reason", options->reason, "What the reminder is for")->type_name("S");
+    app.add_option("--every", options->every, "Repeat the reminder (RFC 5545)")->type_name("RRULE");
+    app.add_flag("--dry-run", options->dryRun, "Say what would be logged");
+}
+
+}  // namespace kith::cli

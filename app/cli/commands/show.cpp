@@ -1,0 +1,96 @@
+#include "commands.h"
+
+#include <kith/base/text.h>
+#include <kith/domain/recurrence.h>
+#include <kith/exchange/json_writer.h>
+#include <kith/usecases/export_people.h>
+
+#include <fmt/format.h>
+
+namespace kith::cli {
+
+namespace {
+
+struct Options {
+    std::string person;
+    std::size_t interactions = 200;
+};
+
+std::string heading(const PersonCard& card)
+{
+    std::vector<std::string> parts;
+    for (const std::string& part : {card.title, card.organisation, card.area, card.city})
+        if (!part.empty()) parts.push_back(part);
+    return join(parts, " · ");
+}
+
+std::string participantsOf(const InteractionView& view, const Id& person)
+{
+    std::vector<std::string> names;
+    for (const ParticipantView& each : view.participants)
+        if (each.person != person) names.push_back(each.name);
+    return join(names, ", ");
+}
+
+void printParts(Output& out, const PersonDetail& detail)
+{
+    for (const auto& point : detail.contactPoints)
+        out.line(fmt::format("  {:<8} {}{}", toWord(point.kind), point.value,
+                             point.label.empty() ? std::string{} : fmt::format(" ({})", point.label)));
+    for (const auto& skill : detail.skills)
+        out.line(fmt::format("  skill    {}, {}, {}", skill.name, toWord(skill.level), toWord(skill.evidence)));
+    for (const auto& tag : detail.tags) out.line(fmt::format("  tag      {}", tag.name));
+    for (const auto& tie : detail.ties)
+        out.line(fmt::format("  tie      {} {} ({:.2f})", toWord(tie.kind), tie.name, tie.strength));
+    for (const auto& due : detail.reminders)
+        out.line(fmt::format("  reminder {}  {}{}", isoDate(due.due), due.reason,
+                             due.rrule.empty() ? std::string{} : fmt::format(" ({})", recurrenceInWords(due.rrule))));
+}
+
+void print(Context& context, const PersonDetail& detail)
+{
+    Output& out = context.out();
+    out.line(detail.card.name);
+    if (const std::string what = heading(detail.card); !what.empty()) out.line(what);
+    out.line(
+        fmt::format("Warmth {} ({})   id {}", detail.card.warmth, toWord(detail.card.band), detail.card.id.toString()));
+    if (!detail.about.empty()) out.line(detail.about);
+    printParts(out, detail);
+    if (detail.interactions.empty()) return;
+    Table table({"WHEN", "CHANNEL", "DIRECTION", "WITH", "TEXT"}, 60);
+    for (const InteractionView& view : detail.interactions)
+        table.row({isoDate(context.zone().dateOf(view.at)), std::string{toWord(view.channel)},
+                   std::string{toWord(view.direction)}, participantsOf(view, detail.card.id), view.text});
+    out.table(table);
+    if (detail.interactions.size() < detail.interactionCount)
+        out.line(fmt::format("{} of {} conversations.", detail.interactions.size(), detail.interactionCount));
+}
+
+Result<void> run(Context& context, const Options& options)
+{
+    KITH_TRY(session, context.open());
+    KITH_TRY(at, context.readAt());
+    KITH_TRY(id, session->reader().resolvePerson(options.person));
+    auto detail = session->reader().person(id, at, options.interactions);
+    if (!detail) return fail(ErrorCode::NotFound, "There is no such person.");
+    std::erase_if(detail->interactions, [&](const InteractionView& view) { return view.at > at; });
+    if (context.json()) context.out().raw(exchange::writeJson(exportRecord(*detail)) + "\n");
+    else print(context, *detail);
+    return {};
+}
+
+}  // namespace
+
+void addShow(CommandTable& table)
+{
+    const auto options = std::make_shared<Options>();
+    CLI::App& app = table.add(
+        {.name = "show", .what = "Show everything about a person", .example = "kithctl show ana.ruiz@example.org"},
+        [options](Context& context) { return run(context, *options); });
+    app.add_option("person", options->person, "Whom")->type_name("PERSON")->required();
+    app.add_option("--interactions", options->interactions, "How many of the latest conversations")
+        ->type_name("N")
+        ->capture_default_str();
+}
+
+}  // namespace kith::cli
