@@ -17,12 +17,20 @@ make_key() {
 
 kithctl() { build/release/bin/kithctl --workspace "$out/demo.kith" --key-file "$out/demo.key" "$@"; }
 
+# A command line as a person would type it.
+as_typed() {
+    local word
+    for word in "$@"; do
+        if [[ $word =~ ^[A-Za-z0-9_./:=-]+$ ]]; then printf ' %s' "$word"; else printf ' "%s"' "$word"; fi
+    done
+}
+
 # Runs kithctl, shows it, and writes it into the report.
 step() {
     local title=$1 result=0
     shift
-    printf '\n## %s\n\n    kithctl %s\n\n' "$title" "$(printf '%q ' "$@")" >>"$out/report.md"
-    printf '\n$ kithctl %s\n' "$(printf '%q ' "$@")"
+    printf '\n## %s\n\n    kithctl%s\n\n' "$title" "$(as_typed "$@")" >>"$out/report.md"
+    printf '\n$ kithctl%s\n' "$(as_typed "$@")"
     kithctl "$@" >"$out/.step" 2>&1 || result=$?
     sed 's/^/    /' "$out/.step" >>"$out/report.md"
     cat "$out/.step"
