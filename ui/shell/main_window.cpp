@@ -215,6 +215,7 @@ PageView* MainWindow::page(const QString& id) const
 void MainWindow::setCover(QWidget* cover)
 {
     removeCover();
+    toast_->hide();
     layers_->addWidget(cover);
     layers_->setCurrentWidget(cover);
     cover->setFocus();

@@ -129,7 +129,7 @@ Navigation::Navigation(const Theme* theme, QWidget* parent)
     setAccessibleName(tr("Pages"));
     setFixedWidth(theme->px(196));
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 1, 14);
+    column->setContentsMargins(0, 0, 1, 18);
     column->setSpacing(0);
     column->addWidget(new Brand(theme));
     list_->setContentsMargins(10, 2, 10, 0);

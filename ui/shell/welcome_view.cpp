@@ -93,7 +93,7 @@ CreateView::CreateView(const Theme* theme, const QString& place, bool keychain, 
         middleColumn(theme, this, tr("Welcome to Kith"),
                      tr("A place for the people you may one day want to work with, and for what was said between you. "
                         "It stays on this machine, encrypted."));
-    organisation_ = field(theme, column, tr("Your organisation"), tr("City Council"));
+    organisation_ = field(theme, column, tr("Your organisation"), tr("For example: City Council"));
     me_ = field(theme, column, tr("Your name"), tr("First and last name"));
     secret_ = new QWidget;
     auto* secret = new QVBoxLayout(secret_);
@@ -116,7 +116,7 @@ CreateView::CreateView(const Theme* theme, const QString& place, bool keychain, 
     row->setSpacing(3 * kSpace);
     row->addWidget(create_);
     if (actions_.demo) {
-        demo_ = new QPushButton(tr("Look around with invented people first"));
+        demo_ = new QPushButton(tr("Look around a demo first"));
         setButtonKind(demo_, ButtonKind::Link);
         row->addWidget(demo_);
         connect(demo_, &QPushButton::clicked, this, [this] {

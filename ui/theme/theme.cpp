@@ -173,7 +173,7 @@ QPalette Theme::palette() const
     p.setColor(QPalette::Button, t.surface);
     p.setColor(QPalette::ButtonText, t.text);
     p.setColor(QPalette::BrightText, t.danger);
-    p.setColor(QPalette::Highlight, t.accentSoft);
+    p.setColor(QPalette::Highlight, t.selection);
     p.setColor(QPalette::HighlightedText, t.text);
     p.setColor(QPalette::Link, t.accentText);
     p.setColor(QPalette::LinkVisited, t.accentText);

@@ -55,9 +55,10 @@ Tokens lightTokens()
     t.hover = over(0x1E2124, 0.045);
     t.pressed = over(0x1E2124, 0.09);
     t.scrim = over(0x1E2124, 0.22);
-    t.shadow = over(0x000000, 0.24);
+    t.shadow = over(0x000000, 0.15);
     t.unlit = hex(0xCFCBC2);
     t.focus = hex(0x0E7367);
+    t.selection = hex(0xB9E0DA);
     return t;
 }
 
@@ -86,10 +87,11 @@ Tokens darkTokens()
     t.bandText = t.band;
     t.hover = over(0xFFFFFF, 0.05);
     t.pressed = over(0xFFFFFF, 0.10);
-    t.scrim = over(0x000000, 0.50);
+    t.scrim = over(0x000000, 0.45);
     t.shadow = over(0x000000, 0.55);
     t.unlit = hex(0x3B424A);
     t.focus = hex(0x3CB8A6);
+    t.selection = hex(0x22564C);
     return t;
 }
 

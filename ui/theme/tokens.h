@@ -25,6 +25,8 @@ struct Tokens {
     // Behind sheets, under raised things, unlit bars of a glyph.
     QColor scrim, shadow, unlit;
     QColor focus;
+    // Behind selected letters in a field.
+    QColor selection;
 };
 
 [[nodiscard]] Tokens lightTokens();
