@@ -73,12 +73,6 @@ MainWindow::MainWindow(Theme* theme, QSettings* settings, Notifier* notifier, QW
     connect(log_, &QPushButton::clicked, this, [this] { logConversation(); });
     if (notifier_ != nullptr) {
         connect(notifier_, &Notifier::raiseAsked, this, &MainWindow::bringToFront);
-        connect(notifier_, &Notifier::logAsked, this, [this] {
-            bringToFront();
-            logConversation();
-        });
-        connect(notifier_, &Notifier::openAsked, this,
-                [this](const QString& person) { openPage(u"person"_s, person); });
         connect(notifier_, &Notifier::quitAsked, this, [this] {
             quitting_ = true;
             close();
@@ -86,7 +80,8 @@ MainWindow::MainWindow(Theme* theme, QSettings* settings, Notifier* notifier, QW
     }
     addOwnCommands();
     setState(tr("Works offline"), Ink::Good, tr("Everything is on this machine; nothing waits for a network."));
-    if (!restoreGeometry(settings_->value("window/geometry").toByteArray())) resize(kUsualSize);
+    resize(kUsualSize);
+    if (settings_ != nullptr) restoreGeometry(settings_->value("window/geometry").toByteArray());
 }
 
 MainWindow::~MainWindow() = default;
@@ -138,7 +133,7 @@ void MainWindow::addOwnCommands()
         [this] { openGuide(front() != nullptr ? front()->helpTopic() : QString()); });
     add("window.appearance", tr("Switch between light and dark"), {}, u"moon"_s, [this] {
         theme_->setAppearance(theme_->dark() ? Appearance::Light : Appearance::Dark);
-        settings_->setValue("appearance", theme_->dark() ? u"dark"_s : u"light"_s);
+        if (settings_ != nullptr) settings_->setValue("appearance", theme_->dark() ? u"dark"_s : u"light"_s);
     });
     add("window.quit", tr("Quit Kith"), QKeySequence(u"Ctrl+Q"_s), u"close"_s, [this] {
         quitting_ = true;
@@ -174,9 +169,11 @@ void MainWindow::install(const QString& id, PageView* page)
     stack_->addWidget(page);
     page->setAccessibleName(page->title());
     for (CommandSpec& spec : page->commands()) commands_->add(std::move(spec), id);
-    settings_->beginGroup(u"pages/"_s + id);
-    page->restoreState(*settings_);
-    settings_->endGroup();
+    if (settings_ != nullptr) {
+        settings_->beginGroup(u"pages/"_s + id);
+        page->restoreState(*settings_);
+        settings_->endGroup();
+    }
     connect(page, &PageView::countChanged, this, [this, id](qint64 count) { navigation_->setCount(id, count); });
     connect(page, &PageView::titleChanged, this, [this, id, page] {
         page->setAccessibleName(page->title());
@@ -354,6 +351,7 @@ void MainWindow::revert(bool redo)
 
 void MainWindow::saveState()
 {
+    if (settings_ == nullptr) return;
     settings_->setValue("window/geometry", saveGeometry());
     for (auto at = pages_.cbegin(); at != pages_.cend(); ++at) {
         settings_->beginGroup(u"pages/"_s + at.key());

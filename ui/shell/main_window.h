@@ -28,7 +28,8 @@ public:
         std::function<void(std::function<void(bool ok, const QString& sentence)>)> redo;
     };
 
-    /// Theme, settings and notifier outlive the window. `notifier` may be null.
+    /// Theme, settings and notifier outlive the window. Without settings nothing is remembered; without a notifier
+    /// nothing is told outside. Opening a person and logging from the tray are left to whoever composes the program.
     MainWindow(Theme* theme, QSettings* settings, Notifier* notifier, QWidget* parent = nullptr);
     ~MainWindow() override;
 
