@@ -51,7 +51,7 @@ std::vector<Part> partsOf(std::string_view text)
 {
     std::vector<Part> parts;
     char between = ' ';
-    for (std::size_t at = 0; at < text.size() && parts.size() < 4;) {
+    for (std::size_t at = 0; at < text.size() && parts.size() < 6;) {
         const char c = text[at];
         std::size_t end = at;
         if (isDigit(c)) {

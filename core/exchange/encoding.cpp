@@ -64,15 +64,16 @@ std::string fromUtf16(std::string_view bytes, bool bigEndian)
     return text;
 }
 
-/// UTF-16 without a mark: blanks, separators and line ends put NULs on one side of every pair and none on the other.
+/// UTF-16 without a mark: blanks, separators and line ends put NULs on one side of their pairs.
 std::optional<Encoding> utf16WithoutMark(std::string_view bytes)
 {
     const std::string_view sample = bytes.substr(0, std::min<std::size_t>(bytes.size(), 4096) & ~std::size_t{1});
     std::array<std::size_t, 2> zeros{};
     for (std::size_t i = 0; i < sample.size(); ++i) zeros[i % 2] += sample[i] == '\0' ? 1U : 0U;
     const std::size_t enough = std::max<std::size_t>(1, sample.size() / 40);
-    if (zeros[0] == 0 && zeros[1] >= enough) return Encoding::Utf16Le;
-    if (zeros[1] == 0 && zeros[0] >= enough) return Encoding::Utf16Be;
+    // U+0400, U+3000 and their like have a NUL on the other side, but they are few.
+    if (zeros[1] >= enough && zeros[0] * 8 <= zeros[1]) return Encoding::Utf16Le;
+    if (zeros[0] >= enough && zeros[1] * 8 <= zeros[0]) return Encoding::Utf16Be;
     return std::nullopt;
 }
 

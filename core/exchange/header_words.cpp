@@ -305,6 +305,7 @@ constexpr std::array kWhich = {
     std::string_view("secondary"),     std::string_view("privat"),    std::string_view("geschaftlich"),
     std::string_view("professionnel"), std::string_view("personnel"), std::string_view("bureau"),
     std::string_view("domicile"),      std::string_view("trabajo"),   std::string_view("contact"),
+    std::string_view("mobile"),        std::string_view("iphone"),
 };
 
 // Words that make a header something else: "Phone 1 - Type", "Company Yomi", "Assistant's Phone".

@@ -67,6 +67,14 @@ const Json& listOf(const Json& object, const char* key)
     return list.is_array() ? list : kEmpty;
 }
 
+/// Whether a URL has a path behind its host.
+bool namesAPage(std::string_view url)
+{
+    const std::size_t scheme = url.find("://");
+    const std::size_t slash = url.find('/', scheme == std::string_view::npos ? 0 : scheme + 3);
+    return slash != std::string_view::npos && slash + 1 < url.size();
+}
+
 class ResumeReader {
 public:
     ResumeReader(ParsedFile& file, std::size_t line) : file_(file), line_(line) { }
@@ -98,10 +106,13 @@ private:
         addContact(person, ContactKind::Url, textOf(basics, "url"));
         addContact(person, ContactKind::Url, textOf(basics, "website"));
         for (const Json& profile : listOf(basics, "profiles")) {
-            const std::string_view url = textOf(profile, "url");
+            const std::string_view url = trim(textOf(profile, "url"));
+            const std::string_view username = trim(textOf(profile, "username"));
             const std::string_view network = textOf(profile, "network");
-            if (!trim(url).empty()) addContact(person, ContactKind::Url, url, network);
-            else addContact(person, ContactKind::Handle, textOf(profile, "username"), network);
+            // Many fill in the network's own address; everybody there would seem to be the same person.
+            if (!url.empty() && (namesAPage(url) || username.empty()))
+                addContact(person, ContactKind::Url, url, network);
+            else addContact(person, ContactKind::Handle, username, network);
         }
     }
 

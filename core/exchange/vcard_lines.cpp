@@ -152,22 +152,22 @@ std::optional<VCardLine> VCardLines::next()
             if (text.size() + more.size() > kLongestProperty) tooLong = true;
             else text += more;
         };
-        while (at_ < bytes_.size() && (bytes_[at_] == ' ' || bytes_[at_] == '\t')) {
+        const std::string start = asciiLower(physical.substr(0, std::min<std::size_t>(colonOf(physical), 8192)));
+        const bool quotedPrintable = start.find("quoted-printable") != std::string::npos;
+        const auto folded = [&] { return at_ < bytes_.size() && (bytes_[at_] == ' ' || bytes_[at_] == '\t'); };
+        for (;;) {
+            // A soft break comes first: the blank behind it is text (RFC 2045, 6.7).
+            const bool soft = quotedPrintable && text.ends_with('=') && at_ < bytes_.size();
+            if (!soft && !folded()) break;
+            if (soft) text.pop_back();
             takeLine(physical);
-            append(physical.substr(1));
+            append(soft ? physical : physical.substr(1));
         }
         const std::size_t colon = colonOf(text);
         if (colon == std::string::npos) continue;
 
         VCardLine property{.line = firstLine};
         readHead(std::string_view(text).substr(0, colon), property);
-        const bool quotedPrintable = equalsIgnoringCase(property.parameter("ENCODING"), "QUOTED-PRINTABLE");
-        while (quotedPrintable && text.ends_with('=') && takeLine(physical)) {
-            text.pop_back();
-            // Some writers fold the soft break as well.
-            append(physical.starts_with(' ') || physical.starts_with('\t') ? physical.substr(1) : physical);
-            if (tooLong) break;
-        }
         if (tooLong) {
             property.tooLong = true;
             return property;

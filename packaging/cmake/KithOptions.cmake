@@ -33,6 +33,10 @@ if(KITH_SANITIZE)
     -fno-sanitize-recover=all)
   target_link_options(kith_options INTERFACE -fsanitize=${KITH_SANITIZE})
 endif()
+if(KITH_FUZZ)
+  # The fuzzers need to see which branches of the libraries an input takes.
+  target_compile_options(kith_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()
 
 find_program(KITH_MOLD mold)
 if(KITH_MOLD AND NOT KITH_SANITIZE)
