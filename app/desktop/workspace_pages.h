@@ -1,0 +1,53 @@
+// The object graph of an open workspace: worker, pages, views. Read the members from top to bottom to see who needs
+// whom.
+#pragma once
+
+#include "due_watch.h"
+
+#include <kith/pages/conversation_page.h>
+#include <kith/pages/people_page.h>
+#include <kith/pages/person_page.h>
+#include <kith/pages/today_page.h>
+#include <kith/shell/main_window.h>
+#include <kith/store/workspace_worker.h>
+
+#include <QObject>
+
+#include <memory>
+
+namespace kith::desktop {
+
+class WorkspacePages : public QObject {
+    Q_OBJECT
+public:
+    /// Adds its pages to the window. Everything passed outlives it.
+    WorkspacePages(std::unique_ptr<store::WorkspaceWorker> worker, const Clock& clock, const Zone& zone,
+                   ui::Theme& theme, ui::MainWindow& window, ui::Notifier& notifier, QSettings& settings);
+    ~WorkspacePages() override;
+
+    [[nodiscard]] store::WorkspaceWorker& worker() { return *worker_; }
+    void previewImport(const QStringList& files);
+
+private:
+    void addPages();
+    void addActions();
+    void backUp();
+    void revert(bool redo, const std::function<void(bool, const QString&)>& answer);
+    [[nodiscard]] QList<ui::PersonSuggestion> suggest(const QString& words, int limit) const;
+
+    std::unique_ptr<store::WorkspaceWorker> worker_;
+    const Clock& clock_;
+    const Zone& zone_;
+    ui::Theme& theme_;
+    ui::MainWindow& window_;
+
+    ui::TodayPage today_;
+    ui::PeoplePage people_;
+    ui::PersonPage inspected_;  ///< follows the selection of the list
+    ui::PersonPage person_;  ///< the full page
+    ui::ConversationPage conversation_;
+    DueWatch due_;
+    QTimer daily_;
+};
+
+}  // namespace kith::desktop

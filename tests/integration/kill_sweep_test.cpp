@@ -1,0 +1,138 @@
+// kill -9 at many points: what was acknowledged is there when the file is opened again.
+
+#include <kith/store/backups.h>
+#include <kith/support/temp_workspace.h>
+
+#include <csignal>
+#include <functional>
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+using namespace kith;
+using namespace kith::test;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr int kKills = 60;  // more by KITH_KILLS
+
+int kills()
+{
+    const char* wanted = std::getenv("KITH_KILLS");
+    return wanted != nullptr ? std::atoi(wanted) : kKills;
+}
+
+store::WorkspaceKey key()
+{
+    store::WorkspaceKey bytes;
+    bytes.fill(4);
+    return bytes;
+}
+
+/// Runs `work` in a child process that is killed as soon as it has acknowledged `acks` times and gone on; returns how
+/// often it had acknowledged when it died.
+int killedAfter(int acks, unsigned spins, const std::function<void(const std::function<void()>& acknowledge)>& work)
+{
+    int ends[2];
+    if (pipe(ends) != 0) return -1;
+    const pid_t child = fork();
+    if (child == 0) {
+        close(ends[0]);
+        work([&] {
+            const char byte = 1;
+            if (write(ends[1], &byte, 1) != 1) _exit(2);
+        });
+        _exit(0);
+    }
+    close(ends[1]);
+    int seen = 0;
+    char byte = 0;
+    while (seen < acks && read(ends[0], &byte, 1) == 1) ++seen;
+    // A different point of the next operation every time.
+    for (unsigned i = 0; i < spins; ++i) asm volatile("");
+    kill(child, SIGKILL);
+    int status = 0;
+    waitpid(child, &status, 0);
+    while (read(ends[0], &byte, 1) == 1) ++seen;
+    close(ends[0]);
+    return seen;
+}
+
+Edit addPeople(IdSource& ids, int count)
+{
+    Edit edit{.command = CommandKind::Import, .subject = "people.csv", .source = {.origin = "csv"}};
+    for (int i = 0; i < count; ++i)
+        edit.put(Kind::Person, ids.make()).fields = {{person::name, "Imported " + std::to_string(i)}};
+    return edit;
+}
+
+void killWhileAdding(int perEdit, const char* what)
+{
+    TempWorkspace w(key());
+    w.close();
+    SeededRandom random(11);
+    std::size_t known = 0;
+    for (int round = 0; round < kills(); ++round) {
+        w.random = SeededRandom(static_cast<std::uint64_t>(round) + 1000);
+        const int acks = static_cast<int>(random.below(6));
+        const auto spins = static_cast<unsigned>(random.below(400'000));
+        const int acknowledged = killedAfter(acks, spins, [&](const std::function<void()>& acknowledge) {
+            auto opened = store::Workspace::open(w.options());
+            if (!opened) _exit(3);
+            for (int i = 0; i < 50; ++i) {
+                if (!(*opened)->apply(addPeople(w.ids, perEdit))) _exit(4);
+                acknowledge();
+            }
+        });
+        ASSERT_GE(acknowledged, 0);
+        auto opened = store::Workspace::open(w.options());
+        ASSERT_TRUE(opened) << what << ", round " << round << ": " << opened.error().message;
+        const std::size_t people = (*opened)->reader().countPeople();
+        const std::size_t least = known + static_cast<std::size_t>(acknowledged * perEdit);
+        EXPECT_GE(people, least) << what << ", round " << round;
+        EXPECT_EQ(people % static_cast<std::size_t>(perEdit), 0U) << what << ": a half-applied edit in round " << round;
+        if (round % 10 == 0) {
+            EXPECT_EQ((*opened)->check(), std::vector<std::string>{}) << what << ", round " << round;
+        }
+        known = people;
+    }
+    EXPECT_GT(known, 0U);
+}
+
+}  // namespace
+
+TEST(KillSweep, LosesNoAcknowledgedEdit)
+{
+    killWhileAdding(1, "edit");
+}
+
+TEST(KillSweep, LeavesNoHalfImport)
+{
+    killWhileAdding(250, "import");
+}
+
+TEST(KillSweep, LeavesNoHalfBackup)
+{
+    TempWorkspace w(key());
+    ASSERT_TRUE(w.workspace().apply(addPeople(w.ids, 2000)));
+    w.close();
+    SeededRandom random(12);
+    for (int round = 0; round < kills() / 3; ++round) {
+        const fs::path target = w.folder() / ("backup-" + std::to_string(round) + ".kith");
+        killedAfter(1, static_cast<unsigned>(random.below(4'000'000)), [&](const std::function<void()>& acknowledge) {
+            auto opened = store::Workspace::open(w.options());
+            if (!opened) _exit(3);
+            acknowledge();
+            if (!(*opened)->backup(target)) _exit(4);
+        });
+        if (!fs::exists(target)) continue;
+        auto options = w.options();
+        options.path = target;
+        const auto copy = store::Workspace::open(options);
+        ASSERT_TRUE(copy) << "a backup with its final name is whole: " << copy.error().message;
+        EXPECT_EQ((*copy)->reader().countPeople(), 2000U);
+    }
+    w.reopen();
+    EXPECT_EQ(w.reader().countPeople(), 2000U);
+}

@@ -1,0 +1,189 @@
+#include <kith/support/fault_vfs.h>
+
+#include <cstring>
+#include <sqlite3.h>
+
+namespace kith::test {
+
+namespace {
+
+struct State {
+    int left = 0;
+    bool armed = false;
+    bool lasting = false;
+    bool struck = false;
+    FaultVfs::Kind kind = FaultVfs::Kind::IoError;
+};
+
+State& state()
+{
+    static State value;
+    return value;
+}
+
+/// Counts one operation; true when it shall fail.
+bool strikes()
+{
+    State& s = state();
+    if (!s.armed) return false;
+    if (s.struck) return s.lasting;
+    if (--s.left > 0) return false;
+    s.struck = true;
+    return true;
+}
+
+int failure(int ioCode)
+{
+    return state().kind == FaultVfs::Kind::DiskFull ? SQLITE_FULL : ioCode;
+}
+
+struct File {
+    sqlite3_file base;
+    sqlite3_file* real;
+};
+
+sqlite3_file* real(sqlite3_file* file)
+{
+    return reinterpret_cast<File*>(file)->real;
+}
+
+sqlite3_vfs* system_vfs()
+{
+    static sqlite3_vfs* vfs = sqlite3_vfs_find(nullptr);
+    return vfs;
+}
+
+int closeFile(sqlite3_file* f)
+{
+    const int code = real(f)->pMethods != nullptr ? real(f)->pMethods->xClose(real(f)) : SQLITE_OK;
+    sqlite3_free(real(f));
+    return code;
+}
+int readFile(sqlite3_file* f, void* data, int n, sqlite3_int64 at)
+{
+    return real(f)->pMethods->xRead(real(f), data, n, at);
+}
+int writeFile(sqlite3_file* f, const void* data, int n, sqlite3_int64 at)
+{
+    if (strikes()) {
+        // Half of it may have reached the disk before the failure.
+        real(f)->pMethods->xWrite(real(f), data, n / 2, at);
+        return failure(SQLITE_IOERR_WRITE);
+    }
+    return real(f)->pMethods->xWrite(real(f), data, n, at);
+}
+int truncateFile(sqlite3_file* f, sqlite3_int64 size)
+{
+    return strikes() ? failure(SQLITE_IOERR_TRUNCATE) : real(f)->pMethods->xTruncate(real(f), size);
+}
+int syncFile(sqlite3_file* f, int flags)
+{
+    return strikes() ? failure(SQLITE_IOERR_FSYNC) : real(f)->pMethods->xSync(real(f), flags);
+}
+int fileSize(sqlite3_file* f, sqlite3_int64* size)
+{
+    return real(f)->pMethods->xFileSize(real(f), size);
+}
+int lockFile(sqlite3_file* f, int level)
+{
+    return real(f)->pMethods->xLock(real(f), level);
+}
+int unlockFile(sqlite3_file* f, int level)
+{
+    return real(f)->pMethods->xUnlock(real(f), level);
+}
+int checkReserved(sqlite3_file* f, int* out)
+{
+    return real(f)->pMethods->xCheckReservedLock(real(f), out);
+}
+int fileControl(sqlite3_file* f, int op, void* arg)
+{
+    return real(f)->pMethods->xFileControl(real(f), op, arg);
+}
+int sectorSize(sqlite3_file* f)
+{
+    return real(f)->pMethods->xSectorSize(real(f));
+}
+int characteristics(sqlite3_file* f)
+{
+    return real(f)->pMethods->xDeviceCharacteristics(real(f));
+}
+int shmMap(sqlite3_file* f, int page, int size, int extend, void volatile** out)
+{
+    return real(f)->pMethods->xShmMap(real(f), page, size, extend, out);
+}
+int shmLock(sqlite3_file* f, int offset, int n, int flags)
+{
+    return real(f)->pMethods->xShmLock(real(f), offset, n, flags);
+}
+void shmBarrier(sqlite3_file* f)
+{
+    real(f)->pMethods->xShmBarrier(real(f));
+}
+int shmUnmap(sqlite3_file* f, int remove)
+{
+    return real(f)->pMethods->xShmUnmap(real(f), remove);
+}
+
+const sqlite3_io_methods kMethods = {
+    2,        closeFile,  readFile,      writeFile,   truncateFile, syncFile,        fileSize,
+    lockFile, unlockFile, checkReserved, fileControl, sectorSize,   characteristics, shmMap,
+    shmLock,  shmBarrier, shmUnmap,      nullptr,     nullptr,
+};
+
+int openFile(sqlite3_vfs*, const char* name, sqlite3_file* out, int flags, int* outFlags)
+{
+    auto* file = reinterpret_cast<File*>(out);
+    file->base.pMethods = nullptr;
+    if ((flags & SQLITE_OPEN_CREATE) != 0 && strikes()) return failure(SQLITE_CANTOPEN);
+    file->real = static_cast<sqlite3_file*>(sqlite3_malloc(system_vfs()->szOsFile));
+    std::memset(file->real, 0, static_cast<std::size_t>(system_vfs()->szOsFile));
+    const int code = system_vfs()->xOpen(system_vfs(), name, file->real, flags, outFlags);
+    if (code == SQLITE_OK) file->base.pMethods = &kMethods;
+    else sqlite3_free(file->real);
+    return code;
+}
+
+sqlite3_vfs& faulty()
+{
+    static sqlite3_vfs vfs = [] {
+        sqlite3_vfs copy = *system_vfs();
+        copy.zName = FaultVfs::name();
+        copy.szOsFile = sizeof(File);
+        copy.pNext = nullptr;
+        copy.xOpen = openFile;
+        return copy;
+    }();
+    return vfs;
+}
+
+}  // namespace
+
+FaultVfs::FaultVfs()
+{
+    sqlite3_initialize();
+    sqlite3_vfs_register(&faulty(), 0);
+}
+
+FaultVfs::~FaultVfs()
+{
+    disarm();
+    sqlite3_vfs_unregister(&faulty());
+}
+
+void FaultVfs::arm(int n, Kind kind, bool lasting)
+{
+    state() = {.left = n, .armed = true, .lasting = lasting, .struck = false, .kind = kind};
+}
+
+void FaultVfs::disarm()
+{
+    state().armed = false;
+}
+
+bool FaultVfs::struck() const
+{
+    return state().struck;
+}
+
+}  // namespace kith::test
