@@ -139,16 +139,19 @@ bool mayRepeat(Column column)
 
 RecordKind guessKind(std::span<const std::string> headers)
 {
-    const std::vector<std::string> keys = keysOf(headers);
-    const auto means = [&](RecordKind kind, Column column) {
-        return std::ranges::any_of(keys, [&](const std::string& key) { return columnForKey(key, kind) == column; });
-    };
-    if (means(RecordKind::Ties, Column::From) && means(RecordKind::Ties, Column::To)) return RecordKind::Ties;
-    const bool people = means(RecordKind::Interactions, Column::People);
-    const bool name = means(RecordKind::People, Column::GivenName) || means(RecordKind::People, Column::Email);
-    const bool happened = means(RecordKind::Interactions, Column::At)
-        || (means(RecordKind::Interactions, Column::ChannelColumn) && means(RecordKind::Interactions, Column::Text));
-    if (people && happened && !name) return RecordKind::Interactions;
+    std::set<Column> ties;
+    std::set<Column> interactions;
+    std::set<Column> people;
+    for (const std::string& key : keysOf(headers)) {
+        ties.insert(columnForKey(key, RecordKind::Ties));
+        interactions.insert(columnForKey(key, RecordKind::Interactions));
+        people.insert(columnForKey(key, RecordKind::People));
+    }
+    if (ties.contains(Column::From) && ties.contains(Column::To)) return RecordKind::Ties;
+    const bool happened = interactions.contains(Column::At)
+        || (interactions.contains(Column::ChannelColumn) && interactions.contains(Column::Text));
+    const bool contacts = people.contains(Column::GivenName) || people.contains(Column::Email);
+    if (interactions.contains(Column::People) && happened && !contacts) return RecordKind::Interactions;
     return RecordKind::People;
 }
 

@@ -321,11 +321,17 @@ bool oneOf(std::span<const std::string_view> words, std::string_view word)
     return std::ranges::find(words, word) != words.end();
 }
 
+constexpr auto kByKey = [] {
+    auto words = std::to_array(kWords);
+    std::ranges::sort(words, {}, &HeaderWord::key);
+    return words;
+}();
+
 Column lookUp(std::string_view key, unsigned kind)
 {
-    const auto found =
-        std::ranges::find_if(kWords, [&](const HeaderWord& w) { return w.key == key && (w.kinds & kind) != 0; });
-    return found == std::end(kWords) ? Column::Ignore : found->column;
+    for (const HeaderWord& word : std::ranges::equal_range(kByKey, key, {}, &HeaderWord::key))
+        if ((word.kinds & kind) != 0) return word.column;
+    return Column::Ignore;
 }
 
 }  // namespace
