@@ -43,6 +43,9 @@ std::string squeeze(std::string_view text)
             if (pending && !result.empty()) result += ' ';
             pending = false;
             result += letter ? c : static_cast<char>(c + ('a' - 'A'));
+        } else if ((c == '+' || c == '#') && !pending && !result.empty()) {
+            // "C", "C++" and "C#" are three things.
+            result += c == '+' ? "p" : "sharp";
         } else if (c != '\'') {
             pending = true;
         }

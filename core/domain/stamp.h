@@ -23,7 +23,8 @@ struct HybridTime {
 
 /// Where a fact comes from, and the day on which it was true. Facts age: the page shows both.
 struct Source {
-    /// "typed" for what a person entered by hand; else the origin: "linkedin", "csv", "vcard", "jsonresume", "demo".
+    /// "typed" for what a person entered by hand; else the origin: "linkedin", "csv", "vcard", "jsonresume", "demo";
+    /// "undo" where a command was taken back and nothing else was known before.
     std::string origin = "typed";
     /// More about it, for example the name of the imported file.
     std::string detail{};

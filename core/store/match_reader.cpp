@@ -84,6 +84,22 @@ std::vector<Row> Reader::rowsReferring(Kind kind, FieldIndex field, const Id& ta
     return result;
 }
 
+std::vector<Row> Reader::rowsRemovedByHand(Kind kind, FieldIndex field, const Id& target) const
+{
+    std::vector<Row> result;
+    const KindSpec& spec = specOf(kind);
+    if (field >= spec.fields.size() || spec.fields[field].type != Type::Reference) return result;
+    auto rows = connection_.query(fmt::format("SELECT {} FROM \"{}\" WHERE \"{}\" = ? AND removed = 1 ORDER BY rid",
+                                              RowStore::columns(kind), spec.table, spec.fields[field].name),
+                                  target);
+    while (rows.next()) {
+        const StoredRow stored = RowStore::fromStatement(kind, rows);
+        const StampEntry* presence = stampOf(stored.stamps, kPresence);
+        if (presence != nullptr && interned_->source(presence->source).isTyped()) result.push_back(rowFrom(kind, rows));
+    }
+    return result;
+}
+
 void Reader::forEachRow(Kind kind, const std::function<bool(const Row&)>& visit) const
 {
     auto rows = connection_.query(fmt::format("SELECT {} FROM \"{}\" WHERE removed = 0 ORDER BY rid",

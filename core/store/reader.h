@@ -45,6 +45,7 @@ public:
     [[nodiscard]] std::optional<Id> namedRow(Kind kind, std::string_view folded) const override;
     [[nodiscard]] std::optional<Row> row(Kind kind, const Id& id) const override;
     [[nodiscard]] std::vector<Row> rowsReferring(Kind kind, FieldIndex field, const Id& target) const override;
+    [[nodiscard]] std::vector<Row> rowsRemovedByHand(Kind kind, FieldIndex field, const Id& target) const override;
     void forEachRow(Kind kind, const std::function<bool(const Row&)>& visit) const override;
 
     [[nodiscard]] std::string setting(std::string_view key) const override;

@@ -272,7 +272,7 @@ Result<Reverted> Workspace::reverse(std::int64_t number, CommandKind as)
         out.command = entry.number;
         out.subject = entry.subject;
         KITH_TRY(stamp,
-                 parts_->stamp(Source{.origin = "typed",
+                 parts_->stamp(Source{.origin = "undo",
                                       .detail = {},
                                       .asOf = std::chrono::floor<std::chrono::days>(parts_->options.clock.now())}));
         KITH_CHECK(parts_->writeAll(reversal.writes, stamp, out));

@@ -37,8 +37,8 @@ Result<ImportPlan> PreviewImport::plan(const exchange::ParsedFile& file, const I
     plan.edit.source = {.origin = std::string(originOf(file.format)), .detail = options.fileName, .asOf = asOf};
     plan.basis.people = reader_.countPeople();
 
-    const importing::Planning planning(reader_, ids_, plan, asOf, file.format);
-    const importing::Run run{planning, options, regionOf(reader_)};
+    const importing::Planning planning(reader_, ids_, plan, asOf, file.format, regionOf(reader_));
+    const importing::Run run{planning, options};
     switch (file.kind) {
     case exchange::RecordKind::People: KITH_CHECK(importing::planPeople(run, file.people)); break;
     case exchange::RecordKind::Ties: KITH_CHECK(importing::planTies(run, file.ties)); break;

@@ -37,6 +37,9 @@ public:
     [[nodiscard]] virtual std::optional<Row> row(Kind kind, const Id& id) const = 0;
     /// Rows of a kind whose reference field is `target`: contact points of a person, participants of an interaction …
     [[nodiscard]] virtual std::vector<Row> rowsReferring(Kind kind, FieldIndex field, const Id& target) const = 0;
+    /// Rows of a kind whose reference field is `target` and that a person removed by hand, so that an import does not
+    /// bring them back. Rows that went with an undo or with an import taken back are not among them.
+    [[nodiscard]] virtual std::vector<Row> rowsRemovedByHand(Kind kind, FieldIndex field, const Id& target) const = 0;
     /// Calls `visit` for every row of a kind that is not removed, in order of creation; stops when it returns false.
     virtual void forEachRow(Kind kind, const std::function<bool(const Row&)>& visit) const = 0;
 };

@@ -87,7 +87,7 @@ void planInteraction(PersonFinder& finder, InteractionBook& book, PlannedRecord&
 
 Result<void> planTies(const Run& run, const std::vector<exchange::TieRecord>& ties)
 {
-    PersonFinder finder(run.planning.reader, run.region);
+    PersonFinder finder(run.planning.reader, run.planning.region);
     TieBook book(run.planning);
     run.planning.plan.records.reserve(ties.size());
     for (std::size_t i = 0; i < ties.size(); ++i) {
@@ -101,7 +101,7 @@ Result<void> planTies(const Run& run, const std::vector<exchange::TieRecord>& ti
 
 Result<void> planInteractions(const Run& run, const std::vector<exchange::InteractionRecord>& interactions)
 {
-    PersonFinder finder(run.planning.reader, run.region);
+    PersonFinder finder(run.planning.reader, run.planning.region);
     InteractionBook book(run.planning);
     run.planning.plan.records.reserve(interactions.size());
     for (std::size_t i = 0; i < interactions.size(); ++i) {

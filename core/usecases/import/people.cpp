@@ -61,7 +61,7 @@ public:
           planning_(run.planning),
           people_(people),
           ties_(planning_),
-          finder_(planning_.reader, run.region),
+          finder_(planning_.reader, run.planning.region),
           me_(whoSitsHere(planning_.reader))
     {
     }
@@ -117,7 +117,7 @@ Result<void> PeoplePlan::read()
             record.action = ImportAction::Reject;
             continue;
         }
-        Reading reading = readingOf(person, run_.region);
+        Reading reading = readingOf(person, planning_.region);
         record.name = reading.name;
         record.detail = detailOf(person);
         recordOf_.push_back(i);
@@ -216,8 +216,8 @@ std::optional<std::size_t> PeoplePlan::subjectNamed(std::string_view who)
 {
     const ContactKind kind = guessContactKind(who);
     for (const std::string& key :
-         {"uid " + std::string(who), fmt::format("{} {}", static_cast<int>(kind), contactKey(kind, who, run_.region)),
-          "name " + fold(who)}) {
+         {"uid " + std::string(who),
+          fmt::format("{} {}", static_cast<int>(kind), contactKey(kind, who, planning_.region)), "name " + fold(who)}) {
         const auto found = index_.find(key);
         if (found != index_.end() && found->second.size() == 1) return found->second.front();
     }

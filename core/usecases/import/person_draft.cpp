@@ -2,6 +2,7 @@
 
 #include <kith/base/fold.h>
 #include <kith/base/text.h>
+#include <kith/domain/contact_key.h>
 
 #include <algorithm>
 
@@ -112,6 +113,16 @@ void PersonDraft::takeFacets(PlannedRecord& record)
     if (both != known) planning_.settle(record, row_, person::facets, both, "facets");
 }
 
+bool PersonDraft::wasRemoved(PlannedRecord& record, Kind kind, FieldIndex owner, std::string_view word,
+                             const std::string& said, const std::function<bool(const Row&)>& isIt) const
+{
+    if (fresh_ || std::ranges::none_of(planning_.reader.rowsRemovedByHand(kind, owner, id_), isIt)) return false;
+    planning_.note(
+        record,
+        {.what = What::KeptTyped, .field = std::string(word), .before = {}, .after = said, .note = "removed by hand"});
+    return true;
+}
+
 void PersonDraft::takeContacts(PlannedRecord& record, const Reading& reading)
 {
     const auto& said = reading.record->contacts;
@@ -144,6 +155,13 @@ void PersonDraft::takeContacts(PlannedRecord& record, const Reading& reading)
             continue;
         }
         std::string value = contactValue(*keyed, contact.value);
+        if (wasRemoved(record, Kind::ContactPoint, contact_point::person, contactWord(contact.kind), value,
+                       [&](const Row& row) {
+                           return intOf(row.values[contact_point::kind]) == static_cast<int>(contact.kind)
+                               && contactKey(contact.kind, textOf(row.values[contact_point::value]), planning_.region)
+                               == keyed->key;
+                       }))
+            continue;
         if (record.action != ImportAction::Create)
             planning_.note(
                 record,
@@ -176,6 +194,9 @@ void PersonDraft::takeSkills(PlannedRecord& record, const exchange::PersonRecord
                 planning_.settle(record, known->known, person_skill::level, enumValue(skill.level), skill.name);
             continue;
         }
+        if (wasRemoved(record, Kind::PersonSkill, person_skill::person, "skill", skill.name,
+                       [&](const Row& row) { return idOf(row.values[person_skill::skill]) == id; }))
+            continue;
         if (record.action != ImportAction::Create)
             planning_.note(record, {.what = What::Added, .field = "skill", .before = {}, .after = skill.name});
         skills_->push_back({.skill = id,
@@ -196,6 +217,9 @@ void PersonDraft::takeTags(PlannedRecord& record, const exchange::PersonRecord& 
     for (const std::string& name : said.tags) {
         const Id tag = planning_.names.obtain(Kind::Tag, name);
         if (tag.isNil() || std::ranges::find(*tags_, tag) != tags_->end()) continue;
+        if (wasRemoved(record, Kind::PersonTag, person_tag::person, "tag", name,
+                       [&](const Row& row) { return idOf(row.values[person_tag::tag]) == tag; }))
+            continue;
         if (record.action != ImportAction::Create)
             planning_.note(record, {.what = What::Added, .field = "tag", .before = {}, .after = name});
         planning_.plan.edit.put(Kind::PersonTag, planning_.ids.make()).fields = {{person_tag::person, id_},

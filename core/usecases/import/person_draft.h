@@ -4,6 +4,7 @@
 #include <kith/usecases/import/matcher.h>
 #include <kith/usecases/import/positions.h>
 
+#include <functional>
 #include <optional>
 #include <set>
 #include <utility>
@@ -31,6 +32,9 @@ private:
     void takeFacets(PlannedRecord& record);
     /// What all records of the file about the person say.
     [[nodiscard]] Facets saidFacets() const;
+    /// Whether a person removed the row by hand that would say this again; notes it.
+    [[nodiscard]] bool wasRemoved(PlannedRecord& record, Kind kind, FieldIndex owner, std::string_view word,
+                                  const std::string& said, const std::function<bool(const Row&)>& isIt) const;
     void takeContacts(PlannedRecord& record, const Reading& reading);
     void takeSkills(PlannedRecord& record, const exchange::PersonRecord& said);
     void takeTags(PlannedRecord& record, const exchange::PersonRecord& said);

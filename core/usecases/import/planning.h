@@ -52,8 +52,15 @@ struct KnownRow {
 /// Writes into a plan.
 class Planning {
 public:
-    Planning(const WorkspaceReader& from, IdSource& idSource, ImportPlan& into, Date day, exchange::Format ofFile)
-        : reader(from), ids(idSource), plan(into), names(from, idSource, into.edit), asOf(day), format(ofFile)
+    Planning(const WorkspaceReader& from, IdSource& idSource, ImportPlan& into, Date day, exchange::Format ofFile,
+             std::string ofRegion)
+        : reader(from),
+          ids(idSource),
+          plan(into),
+          names(from, idSource, into.edit),
+          asOf(day),
+          format(ofFile),
+          region(std::move(ofRegion))
     {
     }
 
@@ -77,6 +84,7 @@ public:
     mutable NamedRows names;
     Date asOf;
     exchange::Format format;
+    std::string region;  ///< for phone numbers without a country code
 };
 
 }  // namespace kith::importing

@@ -96,11 +96,16 @@ std::string Positions::words(const PositionRecord& position)
 bool Positions::isSameJob(const Post& post, const PositionRecord& position) const
 {
     NamedRows& names = planning_.names;
-    if (!position.organisation.empty() && names.find(Kind::Organisation, position.organisation) != post.organisation)
-        return false;
-    if (!position.area.empty() && names.find(Kind::Area, position.area) != post.area) return false;
-    if (position.organisation.empty() && position.area.empty() && post.foldedRole != fold(position.role)) return false;
-    return position.role.empty() || post.foldedRole.empty() || post.foldedRole == fold(position.role);
+    // A name nobody knows yet is not the missing name of an affiliation.
+    const auto is = [&](Kind kind, const std::string& name, const Id& known) {
+        const Id id = names.find(kind, name);
+        return id.isNil() ? fold(name).empty() : id == known;
+    };
+    if (!is(Kind::Organisation, position.organisation, post.organisation)) return false;
+    if (!is(Kind::Area, position.area, post.area)) return false;
+    const std::string role = fold(position.role);
+    const bool titleAlone = fold(position.organisation).empty() && fold(position.area).empty();
+    return post.foldedRole == role || (!titleAlone && (role.empty() || post.foldedRole.empty()));
 }
 
 Positions::Post* Positions::find(const PositionRecord& position)
@@ -129,6 +134,7 @@ Positions::Post* Positions::findEnded(const PositionRecord& position)
 void Positions::take(PlannedRecord& record, const PositionRecord& position)
 {
     if (Post* post = find(position)) return complete(record, *post, position);
+    if (wasRemoved(record, position)) return;
     if (!position.until) {
         if (!mayBegin(record, position)) return;
         endOthers(record, position);
@@ -151,6 +157,22 @@ void Positions::complete(PlannedRecord& record, Post& post, const PositionRecord
                                               "in the position until");
         if (verdict == Verdict::Add) post.current = false;
     }
+}
+
+bool Positions::wasRemoved(PlannedRecord& record, const PositionRecord& position)
+{
+    if (fresh_) return false;
+    for (Row& row : planning_.reader.rowsRemovedByHand(Kind::Affiliation, affiliation::person, person_)) {
+        if (!isSameJob(postOf(std::move(row)), position)) continue;
+        planning_.note(record,
+                       {.what = What::KeptTyped,
+                        .field = std::string(kWord),
+                        .before = {},
+                        .after = words(position),
+                        .note = "removed by hand"});
+        return true;
+    }
+    return false;
 }
 
 bool Positions::mayBegin(PlannedRecord& record, const PositionRecord& position)

@@ -36,6 +36,8 @@ private:
     [[nodiscard]] Post* findEnded(const exchange::PositionRecord& position);
     [[nodiscard]] bool isSameJob(const Post& post, const exchange::PositionRecord& position) const;
     void complete(PlannedRecord& record, Post& post, const exchange::PositionRecord& position);
+    /// Whether a person removed this affiliation by hand; notes it.
+    [[nodiscard]] bool wasRemoved(PlannedRecord& record, const exchange::PositionRecord& position);
     /// Whether nothing known by hand or from a later day stands against a new current position.
     [[nodiscard]] bool mayBegin(PlannedRecord& record, const exchange::PositionRecord& position);
     void endOthers(PlannedRecord& record, const exchange::PositionRecord& position);

@@ -9,7 +9,6 @@ namespace kith::importing {
 struct Run {
     const Planning& planning;
     const ImportOptions& options;
-    std::string region;
 
     /// Tells the progress, and whether to go on.
     [[nodiscard]] bool goesOn(std::size_t done, std::size_t all) const;

@@ -14,6 +14,15 @@ TEST(Fold, FindsTheSameNameInEverySpelling)
     EXPECT_EQ(fold("Sinéad O'Connor"), "sinead oconnor");
 }
 
+TEST(Fold, KeepsLanguagesThatDifferInASignApart)
+{
+    EXPECT_EQ(fold("C"), "c");
+    EXPECT_EQ(fold("C++"), "cpp");
+    EXPECT_EQ(fold("C#"), "csharp");
+    EXPECT_EQ(fold("research + development"), "research development");
+    EXPECT_EQ(fold("+44 113"), "44 113");
+}
+
 TEST(Fold, SurvivesTextThatIsNotText)
 {
     EXPECT_EQ(fold(""), "");

@@ -73,6 +73,7 @@ public:
     [[nodiscard]] std::vector<std::string> foldedOrganisationsOf(const Id&) const override { return {}; }
     [[nodiscard]] std::optional<Row> row(Kind, const Id&) const override { return {}; }
     [[nodiscard]] std::vector<Row> rowsReferring(Kind, FieldIndex, const Id&) const override { return {}; }
+    [[nodiscard]] std::vector<Row> rowsRemovedByHand(Kind, FieldIndex, const Id&) const override { return {}; }
     void forEachRow(Kind, const std::function<bool(const Row&)>&) const override { }
 };
 
