@@ -127,6 +127,11 @@ ReminderLine reminderOf(const ReminderView& view, const LineContext& context)
             .promise = view.kind == ReminderKind::Promise};
 }
 
+bool warms(const InteractionView& interaction)
+{
+    return interaction.channel != Channel::Note && interaction.direction != Direction::Broadcast;
+}
+
 /// Colleagues by how much they spoke with the person lately: a contact counts half after half a year.
 std::vector<ColleagueLine> colleaguesOf(const PersonDetail& detail, const LineContext& context)
 {
@@ -138,7 +143,7 @@ std::vector<ColleagueLine> colleaguesOf(const PersonDetail& detail, const LineCo
     };
     std::map<Id, Tally> tallies;
     for (const InteractionView& interaction : detail.interactions) {
-        if (interaction.channel == Channel::Note || interaction.direction == Direction::Broadcast) continue;
+        if (!warms(interaction)) continue;
         const double days = std::chrono::duration<double, std::ratio<86400>>(context.now - interaction.at).count();
         for (const ParticipantView& who : interaction.participants) {
             if (!who.colleague || who.person == detail.card.id) continue;
@@ -153,7 +158,8 @@ std::vector<ColleagueLine> colleaguesOf(const PersonDetail& detail, const LineCo
     std::ranges::stable_sort(ordered, std::greater{}, [](const auto& entry) { return entry.second.weight; });
     std::vector<ColleagueLine> lines;
     for (const auto& [id, tally] : ordered) {
-        const QString spoken = Lines::tr("spoke %n time(s)", nullptr, tally.times);
+        const QString spoken =
+            tally.times == 1 ? Lines::tr("spoke once") : Lines::tr("spoke %n times", nullptr, tally.times);
         const QString last = agoInWords(dayOf(tally.last, context), todayOf(context), context.locale);
         lines.push_back({.id = id,
                          .name = id == context.me ? Lines::tr("You") : tally.name,
@@ -222,7 +228,11 @@ QString headlineOf(const InteractionView& interaction, const LineContext& contex
     QStringList colleagues;
     for (const ParticipantView& who : interaction.participants)
         if (who.colleague) colleagues << (who.person == context.me ? Lines::tr("you") : toQString(who.name));
-    const QString how = interaction.channel == Channel::Note ? QString{} : wordFor(interaction.direction).toLower();
+    const bool facing = interaction.channel == Channel::Meeting || interaction.channel == Channel::Call
+        || interaction.channel == Channel::Event;
+    const bool goesWithoutSaying =
+        interaction.channel == Channel::Note || (facing && interaction.direction == Direction::Both);
+    const QString how = goesWithoutSaying ? QString{} : wordFor(interaction.direction).toLower();
     QString minutes;
     if (interaction.minutes > 0) minutes = Lines::tr("%1 min").arg(interaction.minutes);
     const Date day = dayOf(interaction.at, context);
@@ -250,9 +260,15 @@ PersonLines linesOf(const PersonDetail& detail, const LineContext& context)
     lines.role = toQString(card.title);
     lines.organisation = toQString(card.organisation);
     lines.area = toQString(card.area);
-    for (const WarmthTerm& term : detail.warmth.terms)
+    for (WarmthTerm term : detail.warmth.terms) {
+        // Days as the calendar counts them, like everywhere else on the page; the formula counts 24 hours.
+        const auto last = std::ranges::find_if(detail.interactions, warms);
+        if (term.name == "recency" && last != detail.interactions.end())
+            term.because =
+                toUtf8(Lines::tr("Spoken %1").arg(agoInWords(dayOf(last->at, context), today, context.locale)));
         lines.terms.push_back(
             {.because = capitalised(toQString(term.because)), .points = context.locale.toString(term.points, 'f', 1)});
+    }
     lines.colleagues = colleaguesOf(detail, context);
     lines.facts = factsOf(detail, context);
     for (const ContactPointView& view : detail.contactPoints)

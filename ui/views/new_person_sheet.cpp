@@ -1,6 +1,7 @@
 #include <kith/views/new_person_sheet.h>
 
 #include <kith/controls/badges.h>
+#include <kith/controls/labels.h>
 #include <kith/domain/contact_key.h>
 #include <kith/models/text.h>
 #include <kith/pages/words.h>
@@ -19,12 +20,22 @@ struct NewPerson {
     Q_DECLARE_TR_FUNCTIONS(NewPerson)
 };
 
-QLineEdit* field(QFormLayout* form, const QString& label, const QString& hint = {})
+/// Words as high as the field beside them, so that both stand on one line.
+QWidget* labelFor(const Theme* theme, const QString& text, QWidget* buddy)
+{
+    auto* label = new TextLabel(theme, text, TextSize::Body, Ink::Muted);
+    label->setMinimumHeight(buddy->sizeHint().height());
+    label->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    label->setBuddy(buddy);
+    return label;
+}
+
+QLineEdit* field(const Theme* theme, QFormLayout* form, const QString& label, const QString& hint = {})
 {
     auto* edit = new QLineEdit;
     edit->setAccessibleName(label);
     edit->setPlaceholderText(hint);
-    form->addRow(label, edit);
+    form->addRow(labelFor(theme, label, edit), edit);
     return edit;
 }
 
@@ -55,15 +66,15 @@ void openNewPersonSheet(const Theme* theme, QWidget* host, PeoplePage& page, con
     grid->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     grid->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form.column->addLayout(grid);
-    QLineEdit* who = field(grid, NewPerson::tr("Name"));
+    QLineEdit* who = field(theme, grid, NewPerson::tr("Name"));
     who->setText(name);
-    QLineEdit* title = field(grid, NewPerson::tr("Title"));
-    QLineEdit* organisation = field(grid, NewPerson::tr("Organisation"));
-    QLineEdit* area = field(grid, NewPerson::tr("Business area"), NewPerson::tr("of our own organisation"));
-    QLineEdit* city = field(grid, NewPerson::tr("City"));
+    QLineEdit* title = field(theme, grid, NewPerson::tr("Title"));
+    QLineEdit* organisation = field(theme, grid, NewPerson::tr("Organisation"));
+    QLineEdit* area = field(theme, grid, NewPerson::tr("Business area"), NewPerson::tr("of our own organisation"));
+    QLineEdit* city = field(theme, grid, NewPerson::tr("City"));
     QLineEdit* contacts =
-        field(grid, NewPerson::tr("Contact"), NewPerson::tr("e-mail, phone, profile; separated by commas"));
-    QLineEdit* about = field(grid, NewPerson::tr("About"));
+        field(theme, grid, NewPerson::tr("Contact"), NewPerson::tr("e-mail, phone, profile; separated by commas"));
+    QLineEdit* about = field(theme, grid, NewPerson::tr("About"));
 
     auto* facets = new QWidget;
     auto* line = new QHBoxLayout(facets);
@@ -78,7 +89,7 @@ void openNewPersonSheet(const Theme* theme, QWidget* host, PeoplePage& page, con
         chips.emplace_back(facet, chip);
     }
     line->addStretch(1);
-    grid->addRow(NewPerson::tr("Is"), facets);
+    grid->addRow(labelFor(theme, NewPerson::tr("Is"), facets), facets);
 
     openFormSheet(
         theme, host, form, NewPerson::tr("Add person"),

@@ -35,7 +35,7 @@ PeopleView::PeopleView(const Theme* theme, PeoplePage& page, PersonPage& person,
       page_(page),
       person_(person),
       host_(host),
-      table_(new RowTable),
+      table_(new RowTable(theme)),
       cells_(new PeopleCells(theme, this)),
       stack_(new QStackedWidget),
       splitter_(new QSplitter(Qt::Horizontal, this)),
@@ -71,7 +71,7 @@ PeopleView::PeopleView(const Theme* theme, PeoplePage& page, PersonPage& person,
     });
     connect(&person_, &PersonPage::problem, this, [this](const QString& sentence) { host_.say(sentence); });
     connect(&person_, &PersonPage::saved, this, [this](const QString& sentence) {
-        if (isVisible()) host_.say(sentence, tr("Undo"), [this] { host_.runCommand(u"edit.undo"_s); });
+        if (isVisible()) host_.say(sentence, tr("Undo"), [this] { host_.runCommand(u"window.undo"_s); });
     });
     connect(theme, &Theme::changed, this, &PeopleView::showTheme);
     showTheme();
@@ -134,13 +134,13 @@ void PeopleView::makeTable()
     table_->setModel(&page_.table());
     table_->setItemDelegate(cells_);
     const int give = theme_->px(100);
-    table_->setColumns({{.weight = 176, .least = theme_->px(140)},
+    table_->setColumns({{.weight = 176, .least = theme_->px(140), .lead = 54},
                         {.weight = 138, .least = theme_->px(90)},
                         {.weight = 108, .least = theme_->px(80)},
                         {.weight = 84, .least = theme_->px(64), .givesWay = 5 * give},
                         {.weight = 98, .least = theme_->px(92)},
                         {.weight = 98, .least = theme_->px(76), .givesWay = 6 * give},
-                        {.weight = 64, .least = theme_->px(60)}});
+                        {.weight = 64, .least = theme_->px(60), .trail = 14}});
     connect(table_->header(), &QHeaderView::sortIndicatorChanged, this, [this](int column, Qt::SortOrder order) {
         if (!following_) page_.table().sort(column, order);
     });
@@ -197,12 +197,12 @@ QList<CommandSpec> PeopleView::commands()
          .icon = u"message"_s},
         {.id = u"people.next"_s,
          .title = tr("Next person"),
-         .shortcut = QKeySequence(u"Ctrl+J"_s),
+         .shortcut = QKeySequence(u"J"_s),
          .run = [move] { move(Qt::Key_Down); },
          .inPalette = false},
         {.id = u"people.previous"_s,
          .title = tr("Previous person"),
-         .shortcut = QKeySequence(u"Ctrl+Shift+J"_s),
+         .shortcut = QKeySequence(u"K"_s),
          .run = [move] { move(Qt::Key_Up); },
          .inPalette = false},
         {.id = u"people.preview"_s,
@@ -338,7 +338,6 @@ void PeopleView::showTheme()
 {
     const Tokens& t = theme_->tokens();
     table_->setRowHeight(theme_->px(kRow));
-    table_->setColours({.selected = t.accentSoft, .hover = t.hover, .line = t.line, .focus = t.focus});
     QPalette palette = table_->palette();
     palette.setColor(QPalette::Base, t.canvas);
     table_->setPalette(palette);

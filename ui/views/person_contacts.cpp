@@ -75,6 +75,7 @@ ContactsSection::ContactsSection(const Theme* theme, PersonPage& page, QWidget* 
                       value->setValue(line.value);
                       value->setToolTip(line.source.toHtmlEscaped());
                       label->setValue(line.label);
+                      label->setVisible(!line.label.isEmpty());
                   }};
       })
 {

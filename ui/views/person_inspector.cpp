@@ -44,7 +44,7 @@ QList<TimelineEntry> entriesOf(const std::vector<TimelineLine>& lines, std::size
 }
 
 PersonInspector::PersonInspector(const Theme* theme, PersonPage& page, PageHost& host, QWidget* parent)
-    : Ground(theme, true, Edge::Left, parent),
+    : Ground(theme, true, Edge::None, parent),
       theme_(theme),
       page_(page),
       host_(host),
@@ -65,7 +65,7 @@ PersonInspector::PersonInspector(const Theme* theme, PersonPage& page, PageHost&
 {
     setAccessibleName(tr("Inspector"));
     auto* outer = new QVBoxLayout(this);
-    outer->setContentsMargins(1, 0, 0, 0);
+    outer->setContentsMargins(0, 0, 0, 0);
     outer->setSpacing(0);
     nobody_->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
     outer->addWidget(nobody_, 0, Qt::AlignTop);
@@ -113,12 +113,12 @@ PersonInspector::PersonInspector(const Theme* theme, PersonPage& page, PageHost&
          std::initializer_list<QWidget*>{warmth_, colleagues_, reminders_, timelineSection_, contacts_, skills_})
         parts->addWidget(part);
     parts->addStretch(1);
-    inner->setAutoFillBackground(false);
     scroll_->setWidget(inner);
     scroll_->setWidgetResizable(true);
     scroll_->setFrameShape(QFrame::NoFrame);
     scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll_->viewport()->setAutoFillBackground(false);
+    inner->setAutoFillBackground(false);  // setWidget() has turned it on
     scroll_->setFocusPolicy(Qt::NoFocus);
     column->addWidget(scroll_, 1);
 

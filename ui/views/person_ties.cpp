@@ -49,6 +49,7 @@ TiesSection::TiesSection(const Theme* theme, PersonPage& page, QWidget* parent)
 {
     list_->setSpacing(0);
     body()->addLayout(list_);
+    kind_->setMaximumWidth(theme->px(128));
     kind_->setAccessibleName(tr("Kind of the new tie"));
     for (const Word& word : wordsOf<TieKind>()) {
         const auto kind = static_cast<TieKind>(word.value);

@@ -38,13 +38,13 @@ QScrollArea* scrolling(const QList<QWidget*>& parts)
     column->setSpacing(6 * kSpace);
     for (QWidget* part : parts) column->addWidget(part);
     column->addStretch(1);
-    inner->setAutoFillBackground(false);
     auto* scroll = new QScrollArea;
     scroll->setWidget(inner);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->viewport()->setAutoFillBackground(false);
+    inner->setAutoFillBackground(false);  // setWidget() has turned it on
     scroll->setFocusPolicy(Qt::NoFocus);
     return scroll;
 }
@@ -82,7 +82,7 @@ PersonView::PersonView(const Theme* theme, PersonPage& page, PageHost& host, QWi
     connect(&page_, &PersonPage::changed, this, &PersonView::refresh);
     connect(&page_, &PersonPage::problem, this, [this](const QString& sentence) { host_.say(sentence); });
     connect(&page_, &PersonPage::saved, this, [this](const QString& sentence) {
-        host_.say(sentence, tr("Undo"), [this] { host_.runCommand(u"edit.undo"_s); });
+        host_.say(sentence, tr("Undo"), [this] { host_.runCommand(u"window.undo"_s); });
     });
     refresh();
 }

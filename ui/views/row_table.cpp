@@ -1,6 +1,7 @@
 #include <kith/views/row_table.h>
 
-#include <QHelpEvent>
+#include <kith/theme/theme.h>
+
 #include <QKeyEvent>
 #include <QPainter>
 #include <QScrollBar>
@@ -9,7 +10,56 @@
 
 namespace kith::ui {
 
-RowTable::RowTable(QWidget* parent) : QAbstractItemView(parent), header_(new QHeaderView(Qt::Horizontal, this))
+/// Headings on the ground of the page, over the words of their columns, with an arrow at the one that orders.
+class RowTable::Header final : public QHeaderView {
+public:
+    Header(RowTable* table, const Theme* theme) : QHeaderView(Qt::Horizontal, table), table_(table), theme_(theme) { }
+
+    [[nodiscard]] QSize sizeHint() const override { return {QHeaderView::sizeHint().width(), theme_->px(32)}; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override
+    {
+        QPainter(viewport()).fillRect(event->rect(), theme_->tokens().canvas);
+        QHeaderView::paintEvent(event);
+        QPainter(viewport()).fillRect(0, height() - 1, width(), 1, theme_->tokens().line);
+    }
+
+    void paintSection(QPainter* painter, const QRect& rect, int section) const override
+    {
+        const Tokens& t = theme_->tokens();
+        painter->fillRect(rect, t.canvas);
+        const Column& column = table_->columns_.at(static_cast<std::size_t>(section));
+        const bool orders = isSortIndicatorShown() && sortIndicatorSection() == section;
+        const QColor colour = orders ? t.text : t.muted;
+        const QString text = model()->headerData(section, orientation(), Qt::DisplayRole).toString();
+        const auto alignment =
+            Qt::Alignment(model()->headerData(section, orientation(), Qt::TextAlignmentRole).toInt());
+        const QFont font = theme_->font(TextSize::Small);
+        QRect words = rect.adjusted(theme_->px(column.lead), 0, -theme_->px(column.trail), 0);
+        constexpr int kArrow = 12;
+        const int width =
+            std::min(QFontMetrics(font).horizontalAdvance(text), words.width() - (orders ? kArrow + 2 : 0));
+        if (alignment.testFlag(Qt::AlignRight)) words.setLeft(words.right() - width);
+        words.setWidth(width + 1);
+        painter->setFont(font);
+        painter->setPen(colour);
+        painter->drawText(words, Qt::AlignLeft | Qt::AlignVCenter,
+                          QFontMetrics(font).elidedText(text, Qt::ElideRight, words.width()));
+        if (!orders) return;
+        const int x = alignment.testFlag(Qt::AlignRight) ? words.left() - kArrow - 2 : words.right() + 3;
+        theme_->paintIcon(*painter, QRectF(x, rect.top(), kArrow, rect.height()),
+                          sortIndicatorOrder() == Qt::DescendingOrder ? Icon::ArrowDown : Icon::ArrowUp, colour,
+                          kArrow);
+    }
+
+private:
+    const RowTable* table_;
+    const Theme* theme_;
+};
+
+RowTable::RowTable(const Theme* theme, QWidget* parent)
+    : QAbstractItemView(parent), theme_(theme), header_(new Header(this, theme))
 {
     setSelectionMode(SingleSelection);
     setSelectionBehavior(SelectRows);
@@ -37,12 +87,6 @@ void RowTable::setRowHeight(int pixels)
 {
     rowHeight_ = std::max(1, pixels);
     updateGeometries();
-    viewport()->update();
-}
-
-void RowTable::setColours(const Colours& colours)
-{
-    colours_ = colours;
     viewport()->update();
 }
 
@@ -192,6 +236,7 @@ void RowTable::paintEvent(QPaintEvent* event)
 {
     if (model() == nullptr) return;
     QPainter painter(viewport());
+    const Tokens& t = theme_->tokens();
     const int offset = verticalOffset();
     const int first = (event->rect().top() + offset) / rowHeight_;
     const int last = std::min(rows() - 1, (event->rect().bottom() + offset) / rowHeight_);
@@ -200,9 +245,9 @@ void RowTable::paintEvent(QPaintEvent* event)
     for (int row = first; row <= last; ++row) {
         const QRect ground = rowRect(row);
         const bool current = currentIndex().isValid() && currentIndex().row() == row;
-        if (current) painter.fillRect(ground, colours_.selected);
-        else if (row == hovered_) painter.fillRect(ground, colours_.hover);
-        painter.fillRect(QRect(ground.left(), ground.bottom(), ground.width(), 1), colours_.line);
+        if (current) painter.fillRect(ground, t.accentSoft);
+        else if (row == hovered_) painter.fillRect(ground, t.hover);
+        painter.fillRect(QRect(ground.left(), ground.bottom(), ground.width(), 1), t.line);
         option.state = isEnabled() ? QStyle::State_Enabled : QStyle::State_None;
         option.state.setFlag(QStyle::State_Selected, current);
         option.state.setFlag(QStyle::State_MouseOver, row == hovered_);
@@ -212,8 +257,7 @@ void RowTable::paintEvent(QPaintEvent* event)
             option.rect = visualRect(index);
             itemDelegate()->paint(&painter, option, index);
         }
-        if (current && hasFocus())
-            painter.fillRect(QRect(ground.left(), ground.top(), 3, ground.height()), colours_.focus);
+        if (current && hasFocus()) painter.fillRect(QRect(ground.left(), ground.top(), 3, ground.height()), t.focus);
     }
 }
 

@@ -7,6 +7,8 @@
 
 namespace kith::ui {
 
+class Theme;
+
 /// QTableView keeps a record of every row; here a row's place is its number times the height, so that a new list,
 /// a scroll step and a frame cost O(rows on screen). One row is current; columns share the width by weight and can be
 /// dragged. Cells are drawn by the item delegate, row grounds and hairlines by the table.
@@ -17,17 +19,15 @@ public:
         double weight = 1;
         int least = 40;  ///< logical pixels
         int givesWay = 0;  ///< hidden when the table is narrower than this; 0: never
-    };
-    struct Colours {
-        QColor selected, hover, line, focus;
+        int lead = 8;  ///< before the words of the heading
+        int trail = 4;  ///< behind them
     };
 
-    explicit RowTable(QWidget* parent = nullptr);
+    explicit RowTable(const Theme* theme, QWidget* parent = nullptr);
 
     void setColumns(std::vector<Column> columns);
     void setRowHeight(int pixels);
     [[nodiscard]] int rowHeight() const { return rowHeight_; }
-    void setColours(const Colours& colours);
     [[nodiscard]] QHeaderView* header() const { return header_; }
     [[nodiscard]] int hoveredRow() const { return hovered_; }
 
@@ -71,9 +71,11 @@ private:
     [[nodiscard]] int rows() const;
     [[nodiscard]] QRect rowRect(int row) const;
 
+    class Header;
+
+    const Theme* theme_;
     QHeaderView* header_;
     std::vector<Column> columns_;
-    Colours colours_;
     int rowHeight_ = 36;
     int hovered_ = -1;
     bool fitting_ = false;
