@@ -72,6 +72,11 @@ TEST(Export, WritesJsonWithTheKeysOfTheContract)
     EXPECT_EQ(nlohmann::json::parse(writeJson(ExportFile{}))["people"].size(), 0U);
 }
 
+TEST(Export, WritesMalformedTextAsReplacementCharacters)
+{
+    EXPECT_THAT(writeJson(ExportPerson{.id = idOf(1), .name = "Zo\xEB"}), HasSubstr("Zo\xEF\xBF\xBD"));
+}
+
 TEST(Export, WritesATableThatTheImportReadsAgain)
 {
     const std::string csv = writePeopleCsv(sample());

@@ -71,4 +71,7 @@ TEST(JsonResume, RefusesWhatIsNoResume)
         EXPECT_TRUE(file.error().message.ends_with('.'));
     }
     EXPECT_THAT(readJsonResume("{\"basics\":\n{\"name\":\n").error().message, HasSubstr("line 3"));
+    const std::string deep = "{\"basics\": " + std::string(100, '[') + std::string(100, ']') + "}";
+    ASSERT_FALSE(readJsonResume(deep));
+    EXPECT_THAT(readJsonResume(deep).error().message, HasSubstr("nested too deeply"));
 }
