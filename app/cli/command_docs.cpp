@@ -67,9 +67,10 @@ std::string exampleOf(const CLI::App& command)
     return line == std::string::npos ? std::string{} : std::string{trim(footer.substr(line))};
 }
 
-void appendOptions(std::string& page, const CLI::App& app)
+void appendOptions(std::string& page, const CLI::App& app, bool help)
 {
     for (const OptionText& option : optionsOf(app)) {
+        if (!help && option.names == "-h, --help") continue;
         page += ".TP\n";
         if (option.names.empty()) page += fmt::format(".I {}\n", troff(option.value));
         else if (option.value.empty()) page += fmt::format(".B {}\n", troff(option.names));
@@ -202,11 +203,11 @@ std::string manPage(const CLI::App& app, std::string_view version, std::string_v
     page += ".SH NAME\nkithctl \\- " + troff(app.get_description()) + "\n";
     page += ".SH SYNOPSIS\n.B kithctl\n.RI [ options ]\n.I command\n.RI [ arguments ]\n";
     page += ".SH GLOBAL OPTIONS\n";
-    appendOptions(page, app);
+    appendOptions(page, app, true);
     page += ".SH COMMANDS\n";
     for (const CLI::App* command : commandsOf(app)) {
         page += fmt::format(".SS {}\n{}.\n", command->get_name(), troff(command->get_description()));
-        appendOptions(page, *command);
+        appendOptions(page, *command, false);
         page += fmt::format(".PP\nExample:\n.PP\n.EX\n{}\n.EE\n", troff(exampleOf(*command)));
     }
     page += ".SH ENVIRONMENT\n"

@@ -37,6 +37,8 @@ public:
     [[nodiscard]] const Zone& zone() const { return zone_; }
     /// The moment for which history is read: the end of the day of --as-of, otherwise now.
     [[nodiscard]] Result<Instant> readAt() const;
+    /// Whether --as-of names a day, so that what came later is left out.
+    [[nodiscard]] bool readsThePast() const { return !globals_.asOf.empty(); }
     [[nodiscard]] bool json() const { return globals_.json; }
     [[nodiscard]] Output& out() { return output_; }
 

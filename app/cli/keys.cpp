@@ -1,7 +1,9 @@
 #include "keys.h"
 
-#include <kith/base/text.h>
+#include "keychain_access.h"
+
 #include <kith/secrets/passphrase.h>
+#include <kith/secrets/workspace_key.h>
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -106,17 +108,11 @@ Result<store::WorkspaceKey> readKeyFile(const fs::path& path)
         return fail(
             ErrorCode::NotFound,
             fmt::format("The key file {} cannot be read; make one with `openssl rand -hex 32`.", path.string()));
-    const std::string digits = asciiLower(trim(*line));
-    store::WorkspaceKey key{};
-    if (digits.size() != key.size() * 2 || digits.find_first_not_of("0123456789abcdef") != std::string::npos)
+    const auto key = secrets::keyFromHex(*line);
+    if (!key)
         return fail(ErrorCode::BadInput,
                     fmt::format("The key file {} does not hold 64 hex digits; nothing was changed.", path.string()));
-    const auto valueOf = [](char digit) {
-        return static_cast<unsigned>(digit <= '9' ? digit - '0' : digit - 'a' + 10);
-    };
-    for (std::size_t i = 0; i < key.size(); ++i)
-        key[i] = static_cast<std::uint8_t>((valueOf(digits[2 * i]) << 4U) | valueOf(digits[2 * i + 1]));
-    return key;
+    return *key;
 }
 
 Result<FoundKey> findKey(const KeyPlace& keys, const store::WorkspaceSalt& salt)
@@ -126,13 +122,18 @@ Result<FoundKey> findKey(const KeyPlace& keys, const store::WorkspaceSalt& salt)
         KITH_TRY(passphrase, passphraseIn(keys.passphraseFile));
         return fromPassphrase(passphrase, salt);
     }
+    if (const auto secret = readFromKeychain(secrets::keychainEntry(salt))) {
+        if (const auto key = secrets::keyFromHex(*secret)) return FoundKey{.kind = KeyKind::Keychain, .key = *key};
+        return fail(ErrorCode::WrongKey, "The keychain's entry for this workspace is no key; nothing was changed.");
+    }
     if (canAsk()) return fromPassphrase(ask("Passphrase: "), salt);
     return fail(ErrorCode::NoKeychain,
-                "This workspace is encrypted and no key was given: name a key file with --key-file, or a file with the "
+                "This workspace is encrypted, and the keychain has no key for it: name a key file with --key-file, or "
+                "a file with the "
                 "passphrase in KITH_PASSPHRASE_FILE.");
 }
 
-Result<FoundKey> makeKey(const KeyPlace& keys, const store::WorkspaceSalt& salt, Random&)
+Result<FoundKey> makeKey(const KeyPlace& keys, const store::WorkspaceSalt& salt, Random& random)
 {
     if (!keys.keyFile.empty()) return fromKeyFile(keys.keyFile);
     if (!keys.passphraseFile.empty()) {
@@ -140,6 +141,10 @@ Result<FoundKey> makeKey(const KeyPlace& keys, const store::WorkspaceSalt& salt,
         KITH_CHECK(checkNewPassphrase(passphrase));
         return fromPassphrase(passphrase, salt);
     }
+    store::WorkspaceKey fresh{};
+    random.fill(fresh);
+    if (writeToKeychain(secrets::keychainEntry(salt), secrets::keyToHex(fresh)))
+        return FoundKey{.kind = KeyKind::Keychain, .key = fresh};
     if (canAsk()) {
         const std::string passphrase = ask("Passphrase for the new workspace: ");
         KITH_CHECK(checkNewPassphrase(passphrase));
@@ -148,7 +153,8 @@ Result<FoundKey> makeKey(const KeyPlace& keys, const store::WorkspaceSalt& salt,
         return fromPassphrase(passphrase, salt);
     }
     return fail(ErrorCode::NoKeychain,
-                "There is no key for the new workspace: name a key file with --key-file, a file with the passphrase in "
+                "There is no keychain here that would keep the new workspace's key: name a key file with --key-file, a "
+                "file with the passphrase in "
                 "KITH_PASSPHRASE_FILE, or ask for a file that is not encrypted with --plain.");
 }
 

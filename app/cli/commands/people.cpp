@@ -17,6 +17,16 @@ struct Options {
     std::size_t limit = 50;
 };
 
+/// The list knows the latest interaction of all; for a day in the past the timeline is asked.
+std::optional<Instant> lastBefore(const WorkspaceReader& reader, const PersonCard& card, Instant at)
+{
+    if (!card.lastInteraction || *card.lastInteraction <= at) return card.lastInteraction;
+    const auto detail = reader.person(card.id, at, std::numeric_limits<std::int32_t>::max());
+    if (!detail) return std::nullopt;
+    const auto found = std::ranges::find_if(detail->interactions, [&](const auto& view) { return view.at <= at; });
+    return found == detail->interactions.end() ? std::nullopt : std::optional(found->at);
+}
+
 Result<void> run(Context& context, const Options& options)
 {
     KITH_TRY(session, context.open());
@@ -24,7 +34,9 @@ Result<void> run(Context& context, const Options& options)
     const WorkspaceReader& reader = session->reader();
     KITH_TRY(rows, reader.listPeople({.words = join(options.query, " ")}, at));
     const std::size_t limit = options.limit == 0 ? rows.size() : std::min(options.limit, rows.size());
-    const auto cards = reader.cards(std::span(rows).first(limit), at);
+    auto cards = reader.cards(std::span(rows).first(limit), at);
+    if (context.readsThePast())
+        for (PersonCard& card : cards) card.lastInteraction = lastBefore(reader, card, at);
 
     if (context.json()) {
         Json people = Json::array();

@@ -6,10 +6,13 @@
 #include <kith/usecases/export_people.h>
 
 #include <fmt/format.h>
+#include <limits>
 
 namespace kith::cli {
 
 namespace {
+
+constexpr std::size_t kAll = std::numeric_limits<std::int32_t>::max();
 
 struct Options {
     std::string person;
@@ -66,14 +69,23 @@ void print(Context& context, const PersonDetail& detail)
         out.line(fmt::format("{} of {} conversations.", detail.interactions.size(), detail.interactionCount));
 }
 
+void leaveOutWhatCameLater(PersonDetail& detail, Instant at, std::size_t limit)
+{
+    auto& timeline = detail.interactions;
+    std::erase_if(timeline, [&](const InteractionView& view) { return view.at > at; });
+    detail.interactionCount = timeline.size();
+    detail.card.lastInteraction = timeline.empty() ? std::nullopt : std::optional(timeline.front().at);
+    if (timeline.size() > limit) timeline.resize(limit);
+}
+
 Result<void> run(Context& context, const Options& options)
 {
     KITH_TRY(session, context.open());
     KITH_TRY(at, context.readAt());
     KITH_TRY(id, session->reader().resolvePerson(options.person));
-    auto detail = session->reader().person(id, at, options.interactions);
+    auto detail = session->reader().person(id, at, context.readsThePast() ? kAll : options.interactions);
     if (!detail) return fail(ErrorCode::NotFound, "There is no such person.");
-    std::erase_if(detail->interactions, [&](const InteractionView& view) { return view.at > at; });
+    if (context.readsThePast()) leaveOutWhatCameLater(*detail, at, options.interactions);
     if (context.json()) context.out().raw(exchange::writeJson(exportRecord(*detail)) + "\n");
     else print(context, *detail);
     return {};
