@@ -5,7 +5,10 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QShortcut>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace kith::ui {
 namespace {
@@ -128,6 +131,22 @@ void Sheet::keyPressEvent(QKeyEvent* event)
 {
     event->accept();
     if (event->key() == Qt::Key_Escape && (!mayClose_ || mayClose_())) dismiss();
+}
+
+bool Sheet::event(QEvent* event)
+{
+    // Keys typed on the sheet belong to it: no shortcut of the window below may take them, only those of its content.
+    if (event->type() == QEvent::ShortcutOverride) {
+        const QKeySequence keys(static_cast<QKeyEvent*>(event)->keyCombination());
+        const auto own = findChildren<QShortcut*>();
+        const bool wanted = std::ranges::any_of(
+            own, [&](const QShortcut* shortcut) { return shortcut->isEnabled() && shortcut->key() == keys; });
+        if (!wanted) {
+            event->accept();
+            return true;
+        }
+    }
+    return QWidget::event(event);
 }
 
 bool Sheet::focusNextPrevChild(bool next)

@@ -14,7 +14,8 @@ Commands::~Commands() = default;
 void Commands::add(CommandSpec spec, const QString& page)
 {
     Entry entry{std::move(spec), page, nullptr};
-    if (!entry.spec.shortcut.isEmpty()) {
+    // Esc belongs to whatever has the focus first; the window gets it when nobody wanted it.
+    if (!entry.spec.shortcut.isEmpty() && entry.spec.shortcut != QKeySequence(Qt::Key_Escape)) {
         auto* shortcut = new QShortcut(entry.spec.shortcut, window_);
         connect(shortcut, &QShortcut::activated, this, [this, id = entry.spec.id] {
             if (Sheet::current(window_) == nullptr) run(id);

@@ -8,6 +8,7 @@
 #include <QCloseEvent>
 #include <QDragEnterEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QMimeData>
 #include <QScreen>
 #include <QUrl>
@@ -358,6 +359,12 @@ void MainWindow::saveState()
         at.value()->saveState(*settings_);
         settings_->endGroup();
     }
+}
+
+void MainWindow::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape && Sheet::current(this) == nullptr) runCommand(u"window.back"_s);
+    else QWidget::keyPressEvent(event);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

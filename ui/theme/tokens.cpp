@@ -51,7 +51,7 @@ Tokens lightTokens()
     t.warningText = hex(0x8F5A00);
     t.goodText = hex(0x287046);
     t.band = {hex(0x5B7FA6), hex(0x5F9E94), hex(0xC98A2B), hex(0xC9562F)};
-    t.bandText = {hex(0x4A6C93), hex(0x3B756C), hex(0x87590F), hex(0xAD4520)};
+    t.bandText = {hex(0x4A6C93), hex(0x39736A), hex(0x87590F), hex(0xAD4520)};
     t.hover = over(0x1E2124, 0.045);
     t.pressed = over(0x1E2124, 0.09);
     t.scrim = over(0x1E2124, 0.22);

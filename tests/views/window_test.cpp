@@ -1,0 +1,216 @@
+#include "screen.h"
+
+#include <kith/controls/inline_edit.h>
+#include <kith/controls/sheet.h>
+#include <kith/shell/help_view.h>
+#include <kith/shell/main_window.h>
+
+#include <QApplication>
+#include <QFile>
+#include <QMimeData>
+#include <QSignalSpy>
+#include <QTest>
+#include <gtest/gtest.h>
+
+namespace kith::ui {
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+class Page final : public PageView {
+public:
+    explicit Page(const QString& name) : name_(name) { setFocusPolicy(Qt::StrongFocus); }
+    QString title() const override { return name_; }
+    QList<CommandSpec> commands() override
+    {
+        return {{name_ + u".act"_s, u"Act on %1"_s.arg(name_), QKeySequence(u"A"_s), [this] { ++acts; },
+                 [this] { return able; }}};
+    }
+    void activate() override { setFocus(); }
+    void open(const QString& argument) override { opened = argument; }
+    bool stepBack() override { return std::exchange(inner, false); }
+
+    int acts = 0;
+    bool able = true;
+    bool inner = false;
+    QString opened;
+
+private:
+    QString name_;
+};
+
+class TheWindow : public testing::Test {
+protected:
+    TheWindow()
+    {
+        theme.install(*qobject_cast<QApplication*>(QCoreApplication::instance()));
+        window.setActions(
+            {.log = [this](const QString& who) { logged.append(who); },
+             .people = [](const QString&,
+                          int) { return QList<PersonSuggestion>{{u"ana"_s, u"Ana Ruiz"_s, u"City Council"_s}}; },
+             .undo = [](const auto& answer) { answer(true, u"Undone: log a conversation"_s); },
+             .redo = [](const auto& answer) { answer(false, u"There is nothing to redo."_s); }});
+        window.addPage({u"today"_s, u"Today"_s, Icon::Today}, today);
+        window.addPage({u"people"_s, u"People"_s, Icon::People}, people);
+        window.addHiddenPage(u"person"_s, person);
+        window.show();
+        window.activateWindow();
+        QCoreApplication::processEvents();
+    }
+    ~TheWindow() override { QApplication::setStyle(u"Fusion"_s); }
+    void press(const QKeySequence& keys) { QTest::keySequence(&window, keys); }
+    void type(const QString& text) { QTest::keyClicks(QApplication::focusWidget(), text); }
+    void key(Qt::Key key) { QTest::keyClick(QApplication::focusWidget(), key); }
+
+    Theme theme{Appearance::Light};
+    SilentNotifier notifier;
+    MainWindow window{&theme, nullptr, &notifier};
+    Page* today = new Page(u"Today"_s);
+    Page* people = new Page(u"People"_s);
+    Page* person = new Page(u"Person"_s);
+    QStringList logged;
+};
+
+TEST_F(TheWindow, GoesToItsPagesByNumber)
+{
+    EXPECT_EQ(window.currentPage(), u"today"_s);
+    press(QKeySequence(u"Ctrl+2"_s));
+    EXPECT_EQ(window.currentPage(), u"people"_s);
+}
+
+TEST_F(TheWindow, GivesEachPageItsOwnKeys)
+{
+    press(QKeySequence(u"A"_s));
+    EXPECT_EQ(today->acts, 1);
+    press(QKeySequence(u"Ctrl+2"_s));
+    press(QKeySequence(u"A"_s));
+    EXPECT_EQ(today->acts, 1);
+    EXPECT_EQ(people->acts, 1);
+    people->able = false;
+    press(QKeySequence(u"A"_s));
+    EXPECT_EQ(people->acts, 1);
+}
+
+TEST_F(TheWindow, StepsBackOutOfThePageAndThenToThePageBefore)
+{
+    window.openPage(u"person"_s, u"ana"_s);
+    EXPECT_EQ(person->opened, u"ana"_s);
+    person->inner = true;
+    press(QKeySequence(Qt::Key_Escape));
+    EXPECT_EQ(window.currentPage(), u"person"_s);
+    press(QKeySequence(Qt::Key_Escape));
+    EXPECT_EQ(window.currentPage(), u"today"_s);
+}
+
+TEST_F(TheWindow, FindsACommandInThePalette)
+{
+    press(QKeySequence(u"Ctrl+K"_s));
+    ASSERT_NE(Sheet::current(&window), nullptr);
+    type(u"log a"_s);
+    auto* palette = window.findChild<CommandPalette*>();
+    ASSERT_NE(palette, nullptr);
+    EXPECT_EQ(palette->lines(), (QStringList{u"Ana Ruiz"_s, u"Log a conversation"_s}));
+    key(Qt::Key_Down);
+    key(Qt::Key_Return);
+    EXPECT_EQ(Sheet::current(&window), nullptr);
+    EXPECT_EQ(logged, QStringList{QString()});
+}
+
+TEST_F(TheWindow, OpensAPersonFromThePalette)
+{
+    press(QKeySequence(u"Ctrl+K"_s));
+    type(u"ana"_s);
+    key(Qt::Key_Return);
+    EXPECT_EQ(window.currentPage(), u"person"_s);
+    EXPECT_EQ(person->opened, u"ana"_s);
+}
+
+TEST_F(TheWindow, HoldsItsKeysWhileASheetIsOpenAndGivesTheFocusBack)
+{
+    press(QKeySequence(u"F1"_s));
+    ASSERT_NE(Sheet::current(&window), nullptr);
+    press(QKeySequence(u"Ctrl+2"_s));
+    EXPECT_EQ(window.currentPage(), u"today"_s);
+    for (int i = 0; i < 5; ++i) {
+        key(Qt::Key_Tab);
+        EXPECT_TRUE(Sheet::current(&window)->isAncestorOf(QApplication::focusWidget()));
+    }
+    key(Qt::Key_Escape);
+    EXPECT_EQ(Sheet::current(&window), nullptr);
+    EXPECT_EQ(QApplication::focusWidget(), today);
+}
+
+TEST_F(TheWindow, SaysWhatWasUndone)
+{
+    press(QKeySequence(u"Ctrl+Z"_s));
+    EXPECT_EQ(window.findChild<Toast*>()->sentence(), u"Undone: log a conversation"_s);
+    press(QKeySequence(u"Ctrl+Shift+Z"_s));
+    EXPECT_EQ(window.findChild<Toast*>()->sentence(), u"There is nothing to redo."_s);
+}
+
+TEST_F(TheWindow, TakesFilesDroppedOnIt)
+{
+    QSignalSpy dropped(&window, &MainWindow::filesDropped);
+    QMimeData files;
+    files.setUrls({QUrl::fromLocalFile(u"/tmp/Connections.csv"_s), QUrl(u"https://example.org/x"_s)});
+    QDragEnterEvent enter({300, 300}, Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&window, &enter);
+    EXPECT_TRUE(enter.isAccepted());
+    QDropEvent drop({300, 300}, Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&window, &drop);
+    ASSERT_EQ(dropped.size(), 1);
+    EXPECT_EQ(dropped.first().first().toStringList(), QStringList{u"/tmp/Connections.csv"_s});
+}
+
+TEST_F(TheWindow, NamesEveryControlForScreenReaders)
+{
+    const auto check = [&] {
+        for (const QWidget* widget : window.findChildren<QWidget*>()) {
+            if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus) continue;
+            if (widget->objectName().startsWith(u"qt_"_s)) continue;
+            const QVariant text = widget->property("text");
+            EXPECT_FALSE(widget->accessibleName().isEmpty() && text.toString().isEmpty())
+                << widget->metaObject()->className();
+        }
+    };
+    check();
+    window.openShortcuts();
+    check();
+    window.openGuide();
+    check();
+    window.openPalette();
+    check();
+}
+
+TEST_F(TheWindow, ShowsEveryChapterOfTheGuide)
+{
+    for (const auto& chapter : HelpView::chapters()) {
+        QFile file(u":/kith/help/%1.md"_s.arg(chapter.topic));
+        ASSERT_TRUE(file.open(QIODevice::ReadOnly)) << chapter.topic.toStdString();
+        EXPECT_GT(file.size(), 400) << chapter.topic.toStdString();
+    }
+}
+
+TEST_F(TheWindow, EditsInPlaceAndTakesBackWithEscape)
+{
+    auto* edit = new InlineEdit(&theme, u"City"_s, today);
+    edit->setValue(u"Leeds"_s);
+    edit->show();
+    edit->setFocus();
+    QSignalSpy committed(edit, &InlineEdit::committed);
+    key(Qt::Key_Return);
+    ASSERT_TRUE(edit->editing());
+    type(u"York"_s);
+    key(Qt::Key_Escape);
+    EXPECT_EQ(edit->text(), u"Leeds"_s);
+    EXPECT_EQ(window.currentPage(), u"today"_s);
+    key(Qt::Key_Return);
+    type(u" York "_s);
+    key(Qt::Key_Return);
+    ASSERT_EQ(committed.size(), 1);
+    EXPECT_EQ(committed.first().first().toString(), u"York"_s);
+    EXPECT_FALSE(edit->editing());
+}
+
+}  // namespace
+}  // namespace kith::ui
