@@ -5,6 +5,7 @@
 #include <kith/exchange/people_csv.h>
 #include <kith/exchange/vcard_writer.h>
 #include <kith/usecases/edit_rules.h>
+#include <kith/usecases/ties.h>
 
 #include <algorithm>
 #include <limits>
@@ -105,7 +106,7 @@ exchange::ExportPerson exportRecord(const PersonDetail& person)
 }
 
 Result<std::size_t> ExportPeople::forEachPerson(std::size_t interactions,
-                                                const std::function<Result<void>(exchange::ExportPerson)>& visit,
+                                                const std::function<Result<void>(PersonDetail)>& visit,
                                                 const Progress& progress) const
 {
     constexpr std::size_t kAtATime = 500;
@@ -114,9 +115,9 @@ Result<std::size_t> ExportPeople::forEachPerson(std::size_t interactions,
     for (std::size_t begin = 0; begin < rows.size(); begin += kAtATime) {
         const auto part = std::span(rows).subspan(begin, std::min(kAtATime, rows.size() - begin));
         for (const PersonCard& card : reader_.cards(part, now_)) {
-            const auto detail = reader_.person(card.id, now_, interactions);
+            auto detail = reader_.person(card.id, now_, interactions);
             if (!detail) continue;
-            KITH_CHECK(visit(exportRecord(*detail)));
+            KITH_CHECK(visit(std::move(*detail)));
             ++done;
         }
         if (progress) progress(done, rows.size());
@@ -136,10 +137,10 @@ Result<std::size_t> ExportPeople::runJson(const Write& write, const Progress& pr
     KITH_TRY(count,
              forEachPerson(
                  kAll,
-                 [&](const exchange::ExportPerson& person) -> Result<void> {
+                 [&](const PersonDetail& person) -> Result<void> {
                      KITH_CHECK(write(first ? "\n" : ",\n"));
                      first = false;
-                     return write(exchange::writeJson(person));
+                     return write(exchange::writeJson(exportRecord(person)));
                  },
                  progress));
     KITH_CHECK(write(std::string_view(frame).substr(gap + kEmpty.size() - 1)));
@@ -153,9 +154,11 @@ Result<std::size_t> ExportPeople::run(ExportFormat format, const Write& write, c
     case ExportFormat::VCard:
         return forEachPerson(
             0,
-            [&](const exchange::ExportPerson& person) {
+            [&](PersonDetail person) {
                 std::string card;
-                exchange::writeVCard(card, person);
+                // RELATED has no direction: a tie that has one is told by the card from which it leads.
+                std::erase_if(person.ties, [](const TieView& tie) { return !tie.outgoing && hasDirection(tie.kind); });
+                exchange::writeVCard(card, exportRecord(person));
                 return write(card);
             },
             progress);
@@ -164,8 +167,8 @@ Result<std::size_t> ExportPeople::run(ExportFormat format, const Write& write, c
         KITH_TRY(count,
                  forEachPerson(
                      0,
-                     [&](exchange::ExportPerson person) -> Result<void> {
-                         file.people.push_back(std::move(person));
+                     [&](const PersonDetail& person) -> Result<void> {
+                         file.people.push_back(exportRecord(person));
                          return {};
                      },
                      progress));

@@ -33,8 +33,7 @@ public:
     [[nodiscard]] Result<std::size_t> run(ExportFormat format, const Write& write, const Progress& progress = {}) const;
 
 private:
-    Result<std::size_t> forEachPerson(std::size_t interactions,
-                                      const std::function<Result<void>(exchange::ExportPerson)>& visit,
+    Result<std::size_t> forEachPerson(std::size_t interactions, const std::function<Result<void>(PersonDetail)>& visit,
                                       const Progress& progress) const;
     [[nodiscard]] Result<std::size_t> runJson(const Write& write, const Progress& progress) const;
 

@@ -2,6 +2,7 @@
 #include <kith/usecases/export_people.h>
 #include <kith/usecases/log_interaction.h>
 #include <kith/usecases/people.h>
+#include <kith/usecases/ties.h>
 
 #include <gtest/gtest.h>
 
@@ -54,6 +55,18 @@ TEST_F(Exports, HoldOneCardAPerson)
     const std::string cards = write(ExportFormat::VCard);
     EXPECT_NE(cards.find("FN:Ana Ruiz\r\n"), std::string::npos);
     EXPECT_NE(cards.find("FN:Tom Kay\r\n"), std::string::npos);
+}
+
+TEST_F(Exports, TellATieWithADirectionOnTheCardFromWhichItLeads)
+{
+    const Id ana = workspace.addPerson("Ana Ruiz");
+    const Id tom = workspace.addPerson("Tom Kay");
+    ASSERT_TRUE(AddTie(workspace.services()).run({.a = tom, .b = ana, .kind = TieKind::Referred}));
+    const std::string cards = write(ExportFormat::VCard);
+    const std::size_t related = cards.find("RELATED");
+    ASSERT_NE(related, std::string::npos);
+    EXPECT_GT(related, cards.find("FN:Tom Kay"));
+    EXPECT_EQ(cards.find("RELATED", related + 1), std::string::npos);
 }
 
 TEST_F(Exports, StopAtTheFirstPartThatCannotBeWritten)
