@@ -50,7 +50,6 @@ PersonInspector::PersonInspector(const Theme* theme, PersonPage& page, PageHost&
       host_(host),
       nobody_(new TextLabel(theme, tr("Nobody is selected."), TextSize::Body, Ink::Muted, Weight::Regular, this)),
       somebody_(new QWidget(this)),
-      scroll_(new QScrollArea),
       face_(new Avatar(theme, {}, theme->px(kFace))),
       name_(new ElidedLabel(theme, {}, TextSize::Lead, Ink::Text, Weight::Bold)),
       title_(new TextLabel(theme, {}, TextSize::Body, Ink::Muted)),
@@ -113,13 +112,7 @@ PersonInspector::PersonInspector(const Theme* theme, PersonPage& page, PageHost&
          std::initializer_list<QWidget*>{warmth_, colleagues_, reminders_, timelineSection_, contacts_, skills_})
         parts->addWidget(part);
     parts->addStretch(1);
-    scroll_->setWidget(inner);
-    scroll_->setWidgetResizable(true);
-    scroll_->setFrameShape(QFrame::NoFrame);
-    scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll_->viewport()->setAutoFillBackground(false);
-    inner->setAutoFillBackground(false);  // setWidget() has turned it on
-    scroll_->setFocusPolicy(Qt::NoFocus);
+    scroll_ = scrollingColumn(inner);
     column->addWidget(scroll_, 1);
 
     connect(reminders_, &RemindersSection::snoozeAsked, this, [this](const Id& reminder, const QString& reason) {

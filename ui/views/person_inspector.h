@@ -35,7 +35,7 @@ private:
     PageHost& host_;
     QWidget* nobody_;
     QWidget* somebody_;
-    QScrollArea* scroll_;
+    QScrollArea* scroll_ = nullptr;
     Avatar* face_;
     ElidedLabel* name_;
     TextLabel* title_;

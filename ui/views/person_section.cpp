@@ -16,6 +16,20 @@ Section::Section(const Theme* theme, const QString& title, QWidget* parent)
     column->addLayout(body_);
 }
 
+QScrollArea* scrollingColumn(QWidget* inner)
+{
+    auto* scroll = new QScrollArea;
+    scroll->setWidget(inner);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->viewport()->setAutoFillBackground(false);
+    inner->setAutoFillBackground(false);  // setWidget() has turned it on
+    return scroll;
+}
+
 QWidget* rowWidget(const QList<QWidget*>& parts, int stretchAt, int space)
 {
     auto* row = new QWidget;

@@ -4,6 +4,7 @@
 #include <kith/base/id.h>
 #include <kith/controls/labels.h>
 
+#include <QScrollArea>
 #include <QVBoxLayout>
 #include <QWidget>
 #include <algorithm>
@@ -67,6 +68,10 @@ private:
     Make make_;
     std::vector<std::pair<Id, Row>> rows_;
 };
+
+/// Shows a column of parts that scrolls by itself, on whatever ground it stands. The room of the scroll bar is always
+/// kept: words that wrap differently with and without it would never come to rest.
+[[nodiscard]] QScrollArea* scrollingColumn(QWidget* inner);
 
 /// A row of words with small buttons behind it.
 [[nodiscard]] QWidget* rowWidget(const QList<QWidget*>& parts, int stretchAt, int space = 2 * kSpace);

@@ -38,15 +38,7 @@ QScrollArea* scrolling(const QList<QWidget*>& parts)
     column->setSpacing(6 * kSpace);
     for (QWidget* part : parts) column->addWidget(part);
     column->addStretch(1);
-    auto* scroll = new QScrollArea;
-    scroll->setWidget(inner);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->viewport()->setAutoFillBackground(false);
-    inner->setAutoFillBackground(false);  // setWidget() has turned it on
-    scroll->setFocusPolicy(Qt::NoFocus);
-    return scroll;
+    return scrollingColumn(inner);
 }
 
 }  // namespace

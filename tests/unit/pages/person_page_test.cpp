@@ -155,7 +155,7 @@ TEST_F(PersonPageTest, TellsTheTimelineAndWhoKnowsThemBest)
     speak(ana, "2026-07-03T10:00:00Z", "Sent her slides");
 
     ASSERT_EQ(lines().timeline.size(), 2u);
-    EXPECT_EQ(lines().timeline.front().headline, u"29 Sep · call · you, both talked"_s);
+    EXPECT_EQ(lines().timeline.front().headline, u"29 Sep · call · you"_s);
     EXPECT_EQ(lines().timeline.front().text, u"Open to the data lead role"_s);
     ASSERT_EQ(lines().colleagues.size(), 1u);
     EXPECT_EQ(lines().colleagues.front().name, u"You"_s);
