@@ -2,6 +2,9 @@
 
 #include <kith/base/fold.h>
 
+#include <algorithm>
+#include <vector>
+
 namespace kith::store {
 
 void Derived::touchText(const Id& person)
@@ -84,7 +87,10 @@ Result<void> Derived::refresh()
 {
     KITH_CHECK(spreadNames());
     KITH_CHECK(spreadInteractions());
-    for (const auto& [id, touch] : people_) KITH_CHECK(refreshPerson(id, touch));
+    // In order of id, which is nearly the order of the rows: FTS5 merges its pending terms whenever a rowid goes back.
+    std::vector<std::pair<Id, Touch>> people(people_.begin(), people_.end());
+    std::ranges::sort(people, {}, &std::pair<Id, Touch>::first);
+    for (const auto& [id, touch] : people) KITH_CHECK(refreshPerson(id, touch));
     forget();
     return {};
 }
