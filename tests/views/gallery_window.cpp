@@ -3,7 +3,10 @@
 
 #include <kith/controls/sheet.h>
 #include <kith/shell/main_window.h>
+#include <kith/shell/settings_view.h>
 #include <kith/shell/welcome_view.h>
+#include <kith/support/inline_worker.h>
+#include <kith/support/temp_workspace.h>
 
 #include <QApplication>
 #include <QTemporaryDir>
@@ -76,6 +79,15 @@ void drawWindow(Theme& theme, const QString& folder)
     grab(window, folder, u"keys"_s, theme);
     window.openGuide(u"logging"_s);
     grab(window, folder, u"guide"_s, theme);
+    test::TempWorkspace file;
+    test::InlineWorker worker(file.workspace(), file.services());
+    SettingsPage page(worker, file.clock, {u"~/.local/share/kith/workspace.kith"_s, true, {}, {}});
+    page.setOrganisation(u"City Council"_s);
+    page.setRegion(u"GB"_s);
+    window.addHiddenPage(u"settings"_s, new SettingsView(page, &theme, &settings, window, true));
+    window.openPage(u"settings"_s);
+    grab(window, folder, u"settings"_s, theme);
+    window.openPage(u"today"_s);
     window.setCover(new CreateView(&theme, u"~/.local/share/kith/workspace.kith"_s, false,
                                    {[](const auto&, const auto&) { }, [](const auto&) { }}));
     grab(window, folder, u"welcome"_s, theme);

@@ -99,7 +99,7 @@ HelpView::HelpView(const Theme* theme, const QString& topic, QWidget* parent)
     text_->setOpenLinks(false);
     text_->setAccessibleName(tr("Chapter"));
     text_->document()->setDocumentMargin(24);
-    text_->setMinimumHeight(theme->px(520));
+    text_->setMinimumHeight(theme->px(620));
     text_->viewport()->setAutoFillBackground(false);
 
     auto* row = new QHBoxLayout(this);
@@ -147,9 +147,11 @@ void HelpView::show(const QString& topic)
         cursor.setBlockFormat(format);
         if (level > 0) {
             cursor.select(QTextCursor::BlockUnderCursor);
-            QTextCharFormat letters;
+            // A heading's relative size would win over the size of a font.
+            QTextCharFormat letters = cursor.charFormat();
+            letters.clearProperty(QTextFormat::FontSizeAdjustment);
             letters.setFont(theme_->font(level == 1 ? TextSize::Title : TextSize::Lead, Weight::Bold));
-            cursor.mergeCharFormat(letters);
+            cursor.setCharFormat(letters);
         }
     }
     text_->moveCursor(QTextCursor::Start);

@@ -278,7 +278,7 @@ void MainWindow::openShortcuts()
 
 void MainWindow::openGuide(const QString& topic)
 {
-    openSheet(new HelpView(theme_, topic), 860, 70);
+    openSheet(new HelpView(theme_, topic), 860, 64);
 }
 
 void MainWindow::bringToFront()

@@ -46,7 +46,7 @@ public:
     [[nodiscard]] const Tokens& tokens() const { return tokens_; }
     [[nodiscard]] const QColor& ink(Ink ink) const;
     [[nodiscard]] QFont font(TextSize size, Weight weight = Weight::Regular) const;
-    /// Like font(), with figures of equal width: for tables and counts.
+    /// Like font(), with figures of equal width where Qt can ask for them (6.7); paintFigures() does it everywhere.
     [[nodiscard]] QFont figures(TextSize size, Weight weight = Weight::Regular) const;
     /// Logical pixels scaled with the system's font size: for things that hold text.
     [[nodiscard]] int px(int pixels) const;
@@ -58,7 +58,7 @@ public:
     /// Draws an icon in the middle of a rectangle.
     void paintIcon(QPainter& painter, const QRectF& where, Icon icon, const QColor& colour, int size = 16) const;
 
-    /// False when the desktop asks for less movement (KITH_REDUCED_MOTION=1 or the style hint of the platform).
+    /// False when less movement is asked for: KITH_REDUCED_MOTION=1.
     [[nodiscard]] bool motion() const;
 
     [[nodiscard]] QPalette palette() const;
