@@ -283,7 +283,7 @@ void ImportView::refresh()
     for (const auto& [action, chip] : chips_) {
         const auto count = page_.count(action);
         chip->setDetail(QLocale().toString(static_cast<qulonglong>(count)));
-        chip->setChecked(page_.shows(action));
+        chip->setChecked(page_.shows(action) && count > 0);
         chip->setEnabled(count > 0);
         chip->setAccessibleName(tr("%1: %2", "what, how many").arg(wordFor(action)).arg(count));
     }
@@ -353,7 +353,10 @@ void ImportView::refreshDifferences()
     if (!lines.empty()) return;
     const int current = table_->currentIndex().row();
     const QString says = current < 0 ? QString{} : page_.table().index(current, kImportColumns - 1).data().toString();
-    auto* none = new TextLabel(theme_, says.isEmpty() ? tr("No differences.") : says, TextSize::Body, Ink::Muted);
+    const bool isNew = current >= 0
+        && page_.table().index(current, 0).data(kImportActionRole).toInt() == static_cast<int>(ImportAction::Create);
+    const QString plain = isNew ? tr("Nobody like this is in the workspace yet.") : tr("No differences.");
+    auto* none = new TextLabel(theme_, says.isEmpty() ? plain : says, TextSize::Body, Ink::Muted);
     none->setWordWrap(true);
     differences_->addWidget(none);
 }

@@ -336,11 +336,7 @@ void PeopleView::followSelection()
 
 void PeopleView::showTheme()
 {
-    const Tokens& t = theme_->tokens();
     table_->setRowHeight(theme_->px(kRow));
-    QPalette palette = table_->palette();
-    palette.setColor(QPalette::Base, t.canvas);
-    table_->setPalette(palette);
 }
 
 void PeopleView::openSelected()

@@ -1,6 +1,7 @@
 #include <kith/views/row_table.h>
 
 #include <kith/theme/theme.h>
+#include <kith/views/row_table_accessible.h>
 
 #include <QKeyEvent>
 #include <QPainter>
@@ -61,6 +62,7 @@ private:
 RowTable::RowTable(const Theme* theme, QWidget* parent)
     : QAbstractItemView(parent), theme_(theme), header_(new Header(this, theme))
 {
+    installRowTableAccessibility();
     setSelectionMode(SingleSelection);
     setSelectionBehavior(SelectRows);
     setEditTriggers(NoEditTriggers);
@@ -237,6 +239,7 @@ void RowTable::paintEvent(QPaintEvent* event)
     if (model() == nullptr) return;
     QPainter painter(viewport());
     const Tokens& t = theme_->tokens();
+    painter.fillRect(event->rect(), t.canvas);
     const int offset = verticalOffset();
     const int first = (event->rect().top() + offset) / rowHeight_;
     const int last = std::min(rows() - 1, (event->rect().bottom() + offset) / rowHeight_);
