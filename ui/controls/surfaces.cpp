@@ -100,6 +100,7 @@ EmptyState::EmptyState(const Theme* theme, Icon icon, const QString& title, cons
         label->setWordWrap(true);
     }
     sentence_->setFixedWidth(theme->px(400));
+    setSentence(sentence);
     column_->setSpacing(3 * kSpace);
     column_->addStretch(2);
     column_->addWidget(new EmptyGlyph(theme, icon), 0, Qt::AlignHCenter);
@@ -128,6 +129,8 @@ void EmptyState::setSample(const QString& text, std::function<void()> run)
 void EmptyState::setSentence(const QString& sentence)
 {
     sentence_->setText(sentence);
+    // Laid out by its size hint, which knows nothing of the fixed width, the last line would be cut off.
+    sentence_->setMinimumHeight(sentence_->heightForWidth(sentence_->width()));
 }
 
 }  // namespace kith::ui

@@ -55,11 +55,11 @@ bool concernsToday(const ChangeSet& changes)
         || changes.touches(Kind::Organisation);
 }
 
+/// Said on a Sunday, "next week" is not tomorrow.
 Date nextMonday(Date today)
 {
-    const std::chrono::weekday weekday{today};
-    const days ahead = std::chrono::Monday - weekday;
-    return today + (ahead == days{0} ? days{7} : ahead);
+    const days ahead = std::chrono::Monday - std::chrono::weekday{today};
+    return today + (ahead < days{2} ? ahead + days{7} : ahead);
 }
 
 /// The same day of the next month, or its last day where it is shorter.

@@ -37,6 +37,7 @@ HandOverPanel::HandOverPanel(TodayPage& page, const TodayItem& item, const Theme
             return colleague != nullptr ? SideLine{{}, colleague->name, colleague->detail} : SideLine{};
         },
         tr("Colleagues"), this);
+    list_->setPicker();
     list_->setMaximumHeight(280);
     column->addWidget(list_);
     nobody_ = new TextLabel(theme, tr("No colleague of this name. Mark a person as a colleague on their page first."),

@@ -8,6 +8,7 @@
 #include <kith/views/next_step_fields.h>
 #include <kith/views/people_field.h>
 
+#include <QAbstractTextDocumentLayout>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDateTimeEdit>
@@ -24,8 +25,10 @@ namespace kith::ui {
 namespace {
 
 constexpr int kMargin = 20;
-constexpr int kLabelWidth = 96;
-constexpr int kTextHeight = 84;
+constexpr int kLabelWidth = 108;
+constexpr int kRowHeight = 32;
+constexpr int kLeastLines = 3;
+constexpr int kMostLines = 10;
 constexpr int kMostMinutes = 24 * 60;
 constexpr int kMostCharacters = 200'000;
 constexpr int kSheetTop = 80;
@@ -73,18 +76,28 @@ void LogSheetView::buildWords(QVBoxLayout* column)
     text_->document()->setDocumentMargin(0);
     text_->setFont(theme_->font(TextSize::Lead));
     text_->setTabChangesFocus(true);
-    text_->setMinimumHeight(theme_->px(kTextHeight));
     text_->installEventFilter(this);
     connect(text_, &QPlainTextEdit::textChanged, this,
             [this] { page_.setText(text_->toPlainText().left(kMostCharacters)); });
-    words->addWidget(text_, 1);
-    column->addLayout(words, 1);
+    connect(text_->document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
+            &LogSheetView::fitText);
+    words->addWidget(text_);
+    column->addLayout(words);
+    fitText();
+}
+
+void LogSheetView::fitText()
+{
+    // The layout of a plain text document counts its height in lines.
+    const int lines = static_cast<int>(text_->document()->size().height()) + 1;
+    const int shown = std::clamp(lines, kLeastLines, kMostLines);
+    text_->setFixedHeight(shown * text_->fontMetrics().lineSpacing() + 2 * text_->frameWidth());
 }
 
 void LogSheetView::addRow(const QString& label, QWidget* fields)
 {
     auto* words = new TextLabel(theme_, label, TextSize::Body, Ink::Muted, Weight::Regular, this);
-    words->setMinimumHeight(theme_->px(28));
+    words->setMinimumHeight(theme_->px(kRowHeight));
     words->setFixedWidth(theme_->px(kLabelWidth));
     const int row = rows_->rowCount();
     rows_->addWidget(words, row, 0, Qt::AlignTop);
@@ -97,7 +110,7 @@ void LogSheetView::buildRows(QVBoxLayout* column)
     rows_ = new QGridLayout;
     rows_->setContentsMargins(kMargin, 14, kMargin, 14);
     rows_->setHorizontalSpacing(0);
-    rows_->setVerticalSpacing(10);
+    rows_->setVerticalSpacing(6);
     rows_->setColumnStretch(1, 1);
     column->addLayout(rows_);
 
@@ -117,7 +130,7 @@ QWidget* LogSheetView::buildChannels()
 {
     auto* group = new QWidget(this);
     auto* row = new QHBoxLayout(group);
-    row->setContentsMargins(0, 2, 0, 2);
+    row->setContentsMargins(0, 4, 0, 4);
     row->setSpacing(6);
     for (const Word& word : wordsOf<Channel>()) {
         const auto channel = static_cast<Channel>(word.value);
@@ -144,14 +157,14 @@ QWidget* LogSheetView::buildTime()
     when_->setAccessibleName(tr("Day and time"));
     when_->setCalendarPopup(true);
     when_->setDisplayFormat(tr("ddd d MMM yyyy, HH:mm", "format of a day and time in a field"));
-    when_->setMinimumWidth(theme_->px(200));
+    when_->setMinimumWidth(theme_->px(230));
     minutes_ = new QSpinBox(group);
     minutes_->setAccessibleName(tr("Length in minutes"));
     minutes_->setRange(0, kMostMinutes);
     minutes_->setSingleStep(5);
     minutes_->setSuffix(tr(" min"));
     minutes_->setSpecialValueText(tr("length not said"));
-    minutes_->setMinimumWidth(theme_->px(130));
+    minutes_->setMinimumWidth(theme_->px(150));
     row->addWidget(when_);
     row->addWidget(minutes_);
     row->addStretch();
@@ -203,7 +216,7 @@ void LogSheetView::buildFooter(QVBoxLayout* column)
     problem_->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
     footer->addWidget(problem_, 1);
     footer->addSpacing(6);
-    save_ = new KeyButton(theme_, tr("Save"), QKeySequence(Qt::CTRL | Qt::Key_Return), ButtonKind::Primary, this);
+    save_ = new KeyButton(theme_, tr("Save"), QKeySequence(Qt::CTRL | Qt::Key_Enter), ButtonKind::Primary, this);
     connect(save_, &QPushButton::clicked, this, &LogSheetView::save);
     footer->addWidget(save_);
     column->addLayout(footer);
@@ -247,7 +260,7 @@ void LogSheetView::refreshDueSteps()
         // An ampersand in a reason is an ampersand, no mnemonic.
         box->setText(QString(step.sentence).replace(u'&', QStringLiteral("&&")));
         box->setAccessibleName(tr("Done: %1").arg(step.sentence));
-        box->setMinimumHeight(theme_->px(28));
+        box->setMinimumHeight(theme_->px(kRowHeight));
         box->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
         box->setChecked(step.settled);
         connect(box, &QCheckBox::toggled, &page_,

@@ -48,6 +48,8 @@ private:
     [[nodiscard]] QWidget* buildTime();
     [[nodiscard]] QWidget* buildTalk();
     void buildFooter(QVBoxLayout* column);
+    /// As high as its lines, within bounds; then it scrolls.
+    void fitText();
     void addRow(const QString& label, QWidget* fields);
     /// Brings the fields to the draft, without touching what is being typed.
     void refresh();

@@ -50,7 +50,8 @@ NextStepFields::NextStepFields(ConversationPage& page, const Theme* theme, QWidg
     row->addStretch();
     fields->addLayout(row);
     column->addWidget(details_);
-    due_->setMinimumWidth(theme->px(150));
+    due_->setMinimumWidth(theme->px(170));
+    wanted_->setMinimumHeight(theme->px(32));
 
     connect(wanted_, &QCheckBox::toggled, this, [this](bool wanted) {
         page_.setNextStep(wanted);

@@ -26,7 +26,8 @@ PeopleField::PeopleField(ConversationPage& page, const Theme* theme, QWidget* ov
     input_->setFrame(false);
     input_->setFont(theme->font(TextSize::Lead));
     input_->setMinimumWidth(theme->px(kInputWidth));
-    input_->setMinimumHeight(theme->px(28));
+    input_->setFixedHeight(theme->px(24));
+    input_->setTextMargins(-6, 0, 0, 0);  // begins where the labels below begin
     input_->setMaxLength(200);
     input_->setAccessibleName(tr("With whom"));
     input_->setAccessibleDescription(tr("Type a name; Down and Up choose, Enter takes, Backspace removes the last."));
@@ -44,6 +45,7 @@ PeopleField::PeopleField(ConversationPage& page, const Theme* theme, QWidget* ov
             return suggestion == nullptr ? SideLine{} : SideLine{{}, suggestion->line, suggestion->companion.detail};
         },
         tr("People of this name"), box);
+    list_->setPicker();
     list_->setFocusPolicy(Qt::NoFocus);  // the field keeps the focus and moves through the list
     box->column()->addWidget(list_);
     box_ = box;

@@ -15,6 +15,7 @@ namespace {
 constexpr int kLeadWidth = 54;
 constexpr int kPadding = 7;
 constexpr int kMostLines = 2;
+constexpr int kPickerInset = 12;
 
 /// The text in at most two lines; the second takes the rest and is elided when drawn.
 QStringList linesOf(const QString& text, const QFont& font, int width)
@@ -43,10 +44,10 @@ public:
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& /*option*/, const QModelIndex& index) const override
     {
         const SideLine line = lineOf_(index.row());
-        const int width = list_.viewport()->width();
+        const int width = list_.viewport()->width() - 2 * inset();
         const auto texts = linesOf(line.text, theme_->font(TextSize::Body), width - leadOf(line));
         const int height = lineHeight() * static_cast<int>(texts.size()) + (line.detail.isEmpty() ? 0 : detailHeight());
-        return {width, height + 2 * theme_->px(kPadding) + 1};
+        return {list_.viewport()->width(), height + 2 * theme_->px(kPadding) + 1};
     }
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
@@ -54,7 +55,8 @@ public:
         const SideLine line = lineOf_(index.row());
         const Tokens& tokens = theme_->tokens();
         const QRect& rect = option.rect;
-        const bool focused = (option.state & QStyle::State_HasFocus) != 0;
+        const auto marked = list_.isPicker() ? QStyle::State_Selected : QStyle::State_HasFocus;
+        const bool focused = (option.state & marked) != 0;
         const bool hovered = (option.state & QStyle::State_MouseOver) != 0;
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
@@ -69,8 +71,9 @@ public:
         int top = rect.top() + theme_->px(kPadding);
         const int lead = leadOf(line);
         if (lead > 0)
-            draw({rect.left(), top, lead - theme_->px(4), lineHeight()}, line.lead, TextSize::Small, tokens.muted);
-        const QRect column(rect.left() + lead, top, rect.width() - lead, lineHeight());
+            draw({rect.left() + inset(), top, lead - theme_->px(4), lineHeight()}, line.lead, TextSize::Small,
+                 tokens.muted);
+        const QRect column(rect.left() + inset() + lead, top, rect.width() - lead - 2 * inset(), lineHeight());
         for (const QString& text : linesOf(line.text, theme_->font(TextSize::Body), column.width())) {
             draw({column.left(), top, column.width(), lineHeight()}, text, TextSize::Body, tokens.text);
             top += lineHeight();
@@ -85,6 +88,7 @@ public:
 
 private:
     [[nodiscard]] int leadOf(const SideLine& line) const { return line.lead.isEmpty() ? 0 : theme_->px(kLeadWidth); }
+    [[nodiscard]] int inset() const { return list_.isPicker() ? theme_->px(kPickerInset) : 0; }
     [[nodiscard]] int lineHeight() const { return theme_->px(21); }
     [[nodiscard]] int detailHeight() const { return theme_->px(18); }
 
@@ -116,6 +120,12 @@ SideList::SideList(const Theme* theme, QAbstractItemModel* model, LineOf lineOf,
         scheduleDelayedItemsLayout();
         updateGeometry();
     });
+}
+
+void SideList::setPicker()
+{
+    picker_ = true;
+    scheduleDelayedItemsLayout();
 }
 
 QSize SideList::sizeHint() const

@@ -24,6 +24,11 @@ public:
     SideList(const Theme* theme, QAbstractItemModel* model, LineOf lineOf, const QString& name,
              QWidget* parent = nullptr);
 
+    /// For lists that a field above steers: the current line is marked without the focus, and lines have room at
+    /// both ends.
+    void setPicker();
+    [[nodiscard]] bool isPicker() const { return picker_; }
+
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return {0, 0}; }
 
@@ -38,6 +43,7 @@ protected:
 
 private:
     const Theme* theme_;
+    bool picker_ = false;
 };
 
 }  // namespace kith::ui

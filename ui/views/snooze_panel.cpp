@@ -26,7 +26,7 @@ SnoozePanel::SnoozePanel(const TodayPage& page, const TodayItem& item, const The
         new ElidedLabel(theme, tr("Snooze %1").arg(item.name), TextSize::Lead, Ink::Text, Weight::Bold, this));
     column->addWidget(new ElidedLabel(theme, item.reason, TextSize::Small, Ink::Muted, Weight::Regular, this));
     column->addSpacing(6);
-    addDays(page, column);
+    addDays(page, theme, column);
 
     column->addSpacing(6);
     auto* because = new TextLabel(theme, tr("Because"), TextSize::Small, Ink::Muted, Weight::Regular, this);
@@ -48,10 +48,14 @@ SnoozePanel::SnoozePanel(const TodayPage& page, const TodayItem& item, const The
     column->addLayout(footer);
 }
 
-void SnoozePanel::addDays(const TodayPage& page, QLayout* column)
+void SnoozePanel::addDays(const TodayPage& page, const Theme* theme, QLayout* column)
 {
     const auto add = [&](const QString& text) {
         auto* day = new QRadioButton(text, this);
+        // One stop for Tab, wherever the choice is; the arrows move within.
+        day->setFocusPolicy(Qt::ClickFocus);
+        connect(day, &QRadioButton::toggled, day,
+                [day](bool on) { day->setFocusPolicy(on ? Qt::StrongFocus : Qt::ClickFocus); });
         days_.push_back(day);
         return day;
     };
@@ -62,9 +66,12 @@ void SnoozePanel::addDays(const TodayPage& page, QLayout* column)
     picked_ = new QDateEdit(this);
     picked_->setAccessibleName(tr("Day to pick"));
     picked_->setCalendarPopup(true);
+    picked_->setDisplayFormat(tr("ddd d MMM yyyy", "format of a day in a field"));
+    picked_->setMinimumWidth(theme->px(170));
     picked_->setMinimumDate(toQDate(page.firstSnoozeDay()));
     picked_->setDate(toQDate(choices_.back().until));
-    connect(picked_, &QDateEdit::dateChanged, pick, [pick] { pick->setChecked(true); });
+    picked_->setEnabled(false);
+    connect(pick, &QRadioButton::toggled, picked_, &QWidget::setEnabled);
     auto* row = new QHBoxLayout;
     row->addWidget(pick);
     row->addWidget(picked_);
@@ -89,7 +96,8 @@ void SnoozePanel::keyPressEvent(QKeyEvent* event)
     if (digit >= 0 && digit < static_cast<int>(days_.size())) {
         QRadioButton* day = days_[static_cast<std::size_t>(digit)];
         day->setChecked(true);
-        day->setFocus(Qt::ShortcutFocusReason);
+        if (day == days_.back()) picked_->setFocus(Qt::ShortcutFocusReason);
+        else day->setFocus(Qt::ShortcutFocusReason);
         return;
     }
     QWidget::keyPressEvent(event);

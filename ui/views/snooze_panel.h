@@ -30,7 +30,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    void addDays(const TodayPage& page, QLayout* column);
+    void addDays(const TodayPage& page, const Theme* theme, QLayout* column);
     void confirm();
 
     std::vector<SnoozeChoice> choices_;

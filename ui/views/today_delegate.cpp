@@ -17,7 +17,7 @@ constexpr int kAvatar = 30;
 constexpr int kGap = 14;
 constexpr int kNameHeight = 20;
 constexpr int kReasonHeight = 22;
-constexpr int kWordsHeight = 20;
+constexpr int kWordsHeight = 22;
 constexpr int kStateWidth = 150;
 constexpr int kTitleGap = 10;
 constexpr int kLeastTitle = 40;
@@ -103,7 +103,9 @@ void TodayDelegate::paintState(QPainter& painter, const Rows& rows, const TodayI
     const Ink ink = item.when == TodayItem::When::Overdue ? Ink::Danger
         : item.when == TodayItem::When::Today             ? Ink::Accent
                                                           : Ink::Muted;
-    paintText(painter, rows.state, item.due, theme_->font(TextSize::Small, Weight::Bold), theme_->ink(ink), kEnd,
+    // A day further off is said short: the column is narrow.
+    const QString due = item.when == TodayItem::When::Later ? tr("Due %1", "Due Tue 24").arg(item.day) : item.due;
+    paintText(painter, rows.state, due, theme_->font(TextSize::Small, Weight::Bold), theme_->ink(ink), kEnd,
               rows.direction);
     paintWarmth(painter, rows.band, item.band, -1, *theme_, kEnd, rows.direction);
 }

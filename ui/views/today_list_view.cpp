@@ -53,7 +53,7 @@ void TodayListView::placeActions()
         return;
     }
     const QSize size = actions_->sizeHint();
-    const QRect end(line.right() + 1 - margin_ - size.width(), line.bottom() - theme_->px(11) - size.height(),
+    const QRect end(line.right() + 1 - margin_ - size.width(), line.bottom() - theme_->px(9) - size.height(),
                     size.width(), size.height());
     actions_->setGeometry(QStyle::visualRect(layoutDirection(), line, end));
     actions_->show();

@@ -1,0 +1,139 @@
+// A view in a window over a real workspace, without a screen.
+#pragma once
+
+#include <kith/controls/page_view.h>
+#include <kith/support/inline_worker.h>
+#include <kith/support/temp_workspace.h>
+#include <kith/theme/theme.h>
+#include <kith/usecases/log_interaction.h>
+#include <kith/usecases/reminders.h>
+
+#include <QAbstractButton>
+#include <QAbstractSpinBox>
+#include <QApplication>
+#include <QDir>
+#include <QTest>
+#include <QWidget>
+#include <gtest/gtest.h>
+#include <memory>
+
+namespace kith::ui {
+
+/// A window that writes down what pages ask of it.
+class RecordingHost final : public PageHost {
+public:
+    void say(const QString& sentence, const QString&, std::function<void()> run) override
+    {
+        said << sentence;
+        undo = std::move(run);
+    }
+    void openPage(const QString& id, const QString& argument) override { opened << id + u' ' + argument; }
+    void goBack() override { }
+    void runCommand(const QString&) override { }
+    void logConversation(const QString& personId) override
+    {
+        if (log) log(personId);
+    }
+
+    QStringList said;
+    QStringList opened;
+    std::function<void()> undo;
+    std::function<void(const QString&)> log;
+};
+
+class ViewFixture : public testing::Test {
+protected:
+    static void SetUpTestSuite()
+    {
+        if (QCoreApplication::instance() != nullptr) return;
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+        static int count = 1;
+        static char name[] = "views";
+        static char* arguments[] = {name, nullptr};
+        static QApplication application(count, arguments);
+    }
+
+    ViewFixture()
+    {
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+        theme.install(*qApp);
+        me = files.addPerson("Priya Nair", Facet::Colleague);
+        EXPECT_TRUE(files.services().writer.setSetting(settings::kMe, me.toString()));
+    }
+
+    /// Puts a view where the page lies in a window of 1280 × 800, and gives it the focus.
+    void show(QWidget& view, QSize size = {1280, 800})
+    {
+        window.setObjectName(QStringLiteral("window"));
+        window.resize(size);
+        view.setParent(&window);
+        view.setGeometry(196, 54, size.width() - 196, size.height() - 54);
+        window.show();
+        window.activateWindow();
+        QApplication::setActiveWindow(&window);
+        QTest::qWait(0);
+    }
+
+    /// Pressed where the focus is, as a person does.
+    static void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        ASSERT_NE(QApplication::focusWidget(), nullptr);
+        QTest::keyClick(QApplication::focusWidget(), key, modifiers);
+        QTest::qWait(0);
+    }
+    static void type(const QString& text)
+    {
+        ASSERT_NE(QApplication::focusWidget(), nullptr);
+        QTest::keyClicks(QApplication::focusWidget(), text);
+    }
+
+    /// Every widget that can have the focus and has nothing to say for itself to a screen reader.
+    static QStringList namelessWidgets(const QWidget& root)
+    {
+        QStringList nameless;
+        for (const QWidget* widget : root.findChildren<QWidget*>()) {
+            if ((widget->focusPolicy() & Qt::TabFocus) == 0 || widget->focusProxy() != nullptr) continue;
+            if (qobject_cast<const QAbstractSpinBox*>(widget->parentWidget()) != nullptr) continue;
+            const auto* button = qobject_cast<const QAbstractButton*>(widget);
+            const bool named = !widget->accessibleName().isEmpty() || (button != nullptr && !button->text().isEmpty());
+            if (!named) nameless << QString::fromLatin1(widget->metaObject()->className());
+        }
+        return nameless;
+    }
+
+    /// A picture for people to look at, in the folder that KITH_SCREENSHOTS names; none without it.
+    void picture(const QString& name)
+    {
+        const QString folder = qEnvironmentVariable("KITH_SCREENSHOTS");
+        QTest::qWait(30);
+        const QPixmap seen = window.grab();
+        EXPECT_FALSE(seen.isNull());
+        if (folder.isEmpty()) return;
+        QDir().mkpath(folder);
+        EXPECT_TRUE(seen.save(QDir(folder).filePath(name + QStringLiteral(".png"))));
+    }
+
+    Id remind(const Id& person, const char* due, const std::string& reason, ReminderKind kind = ReminderKind::FollowUp)
+    {
+        const ReminderInput input{.person = person, .due = *parseIsoDate(due), .reason = reason, .kind = kind};
+        const auto changes = SetReminder(files.services()).run(input);
+        EXPECT_TRUE(changes);
+        return changes ? changes->rows.front().id : Id{};
+    }
+
+    void speak(const Id& person, const char* at, const std::string& text)
+    {
+        const ConversationInput input{
+            .people = {person}, .channel = Channel::Call, .at = *parseIsoInstant(at, files.zone), .text = text};
+        EXPECT_TRUE(LogInteraction(files.services()).run(input));
+    }
+
+    test::TempWorkspace files;
+    test::InlineWorker worker{files.workspace(), files.services()};
+    Theme theme{Appearance::Light};
+    RecordingHost host;
+    Id me;
+    QWidget window;
+};
+
+}  // namespace kith::ui
