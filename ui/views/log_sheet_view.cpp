@@ -242,7 +242,9 @@ void LogSheetView::refresh()
     discard_->setVisible(draft.worthKeeping());
     save_->setEnabled(!page_.saving());
     problem_->setInk(Ink::Muted);
-    problem_->setText(tr("One undo takes all of it back."));
+    // What is settled along with it is a command of its own, so that Ctrl+Z takes two steps then.
+    const bool oneCommand = std::ranges::none_of(draft.dueSteps, &DueStep::settled);
+    problem_->setText(oneCommand ? tr("One undo takes all of it back.") : QString());
 }
 
 void LogSheetView::refreshDueSteps()
