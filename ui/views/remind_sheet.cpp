@@ -38,6 +38,7 @@ DayPicker makeDayPicker(const Theme* theme, const QDate& today, const QDate& fir
     day->setMinimumDate(today.addDays(1));
     day->setCalendarPopup(true);
     day->setDisplayFormat(u"ddd d MMM yyyy"_s);
+    day->setMinimumWidth(theme->px(176));
     day->setAccessibleName(Sheets::tr("Day"));
     const QDate monday = today.addDays(8 - today.dayOfWeek());
     const std::array<std::pair<QString, QDate>, 5> choices{{{Sheets::tr("Tomorrow"), today.addDays(1)},
