@@ -114,14 +114,15 @@ struct ImportSummary {
 /// neither an organisation nor a contact point contradicts. Phones and shared mailboxes ("info@") count only when the
 /// names agree too. Addresses that belong to different people: the strongest wins (e-mail, then URL, then phone), the
 /// others are not taken; when one strength names several people the record is rejected. So is a bare name that fits
-/// several. Records of the file about the same person become one, whatever their order; for single facts the first says
-/// it.
+/// several. Records of the file about the same person become one, whatever their order; they have the
+/// fullest of its names, and for other single facts the first line says it.
 ///
-/// What a person typed stays, and so does what is known from a later day than the file's. Facts of earlier imports are
-/// replaced. Empty values erase nothing. Contact points, skills, tags and facets are added, never removed. A current
-/// position that the file no longer names ends on the file's day if an import had brought it; typed ones stay and the
-/// difference is shown. The "source" column is kept as a last line of the notes ("Source: referral"). A LinkedIn
-/// connection is a tie "knows" with the person who sits here (settings::kMe), since the day of the connection.
+/// A name is replaced only by one that shares a word with it. What a person typed stays, and so does what is known from
+/// a later day than the file's. Facts of earlier imports are replaced. Empty values erase nothing. Contact points,
+/// skills, tags and facets are added, never removed. A current position that the file no longer names ends on the
+/// file's day if an import had brought it; typed ones stay and the difference is shown. The "source" column is kept as
+/// a last line of the notes ("Source: referral"). A LinkedIn connection is a tie "knows" with the person who sits here
+/// (settings::kMe), since the day of the connection.
 ///
 /// O(records × a handful of indexed look-ups).
 class PreviewImport {

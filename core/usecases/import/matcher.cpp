@@ -102,7 +102,7 @@ void Matcher::joinByContact()
 
 void Matcher::joinSharedContacts()
 {
-    std::vector<std::tuple<ContactKind, std::string_view, std::string_view, std::size_t>> shared;
+    std::vector<Bearer> shared;
     for (std::size_t i = 0; i < readings_.size(); ++i)
         for (const KeyedContact& contact : readings_[i].contacts)
             if (contact.shared) shared.emplace_back(contact.kind, contact.key, readings_[i].folded, i);
@@ -117,12 +117,22 @@ void Matcher::joinSharedContacts()
                 join(std::get<3>(shared[end]), std::get<3>(shared[end - 1]));
             else bearers.push_back(end);
         }
-        if (bearers.size() <= kManyNamesakes)
-            for (std::size_t a = 0; a < bearers.size(); ++a)
-                for (std::size_t b = a + 1; b < bearers.size(); ++b)
-                    if (namesAgree(std::get<2>(shared[bearers[a]]), std::get<2>(shared[bearers[b]])))
-                        join(std::get<3>(shared[bearers[a]]), std::get<3>(shared[bearers[b]]));
+        if (bearers.size() <= kManyNamesakes) joinBearers(shared, bearers);
         begin = end;
+    }
+}
+
+void Matcher::joinBearers(const std::vector<Bearer>& shared, const std::vector<std::size_t>& bearers)
+{
+    // "A. Ruiz" agrees with Ana and with Alan, who do not agree: then nobody knows which of them it is. So a name joins
+    // others only when all that agree with it agree with each other.
+    std::vector<std::vector<std::size_t>> likes(bearers.size());
+    for (std::size_t a = 0; a < bearers.size(); ++a)
+        for (std::size_t b = 0; b < bearers.size(); ++b)
+            if (namesAgree(std::get<2>(shared[bearers[a]]), std::get<2>(shared[bearers[b]]))) likes[a].push_back(b);
+    for (std::size_t a = 0; a < bearers.size(); ++a) {
+        if (std::ranges::any_of(likes[a], [&](std::size_t b) { return likes[b] != likes[a]; })) continue;
+        for (const std::size_t b : likes[a]) join(std::get<3>(shared[bearers[a]]), std::get<3>(shared[bearers[b]]));
     }
 }
 
@@ -138,10 +148,7 @@ void Matcher::gather()
         Cluster& cluster = clusters_[clusterOf[at]];
         const Reading& reading = readings_[i];
         cluster.records.push_back(i);
-        const auto fuller = [](const std::string& a, const std::string& b) {
-            return a.size() != b.size() ? a.size() > b.size() : a < b;
-        };
-        if (fuller(reading.folded, cluster.folded)) cluster.folded = reading.folded;
+        if (isFuller(reading.folded, cluster.folded)) cluster.folded = reading.folded;
         for (const std::string& organisation : reading.organisations) addOnce(cluster.organisations, organisation);
         for (const KeyedContact& contact : reading.contacts) {
             const bool known = std::ranges::any_of(cluster.contacts, [&](const KeyedContact& other) {
@@ -180,9 +187,9 @@ void Matcher::matchByContact(Cluster& cluster)
         }
     for (auto& owners : found) {
         if (owners.empty()) continue;
-        if (owners.size() > 1)
-            std::erase_if(owners, [&](const Id& owner) { return !namesAgree(nameOf(owner), cluster.folded); });
-        if (owners.size() > 1) std::erase_if(owners, [&](const Id& owner) { return nameOf(owner) != cluster.folded; });
+        // Of several with a shared contact point, the one of exactly this name.
+        if (owners.size() > 1 && &owners == &found.back())
+            std::erase_if(owners, [&](const Id& owner) { return nameOf(owner) != cluster.folded; });
         if (owners.size() == 1) cluster.person = owners.front();
         else cluster.reason = kSeveralOwners;
         return;

@@ -7,6 +7,8 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <tuple>
 #include <unordered_map>
 #include <vector>
 
@@ -53,7 +55,11 @@ private:
     static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
     void joinByContact();
+    /// Kind, key, folded name and record of a shared contact point.
+    using Bearer = std::tuple<ContactKind, std::string_view, std::string_view, std::size_t>;
     void joinSharedContacts();
+    /// Joins those of one shared contact point whose names agree; `bearers` are indices, one for each name.
+    void joinBearers(const std::vector<Bearer>& shared, const std::vector<std::size_t>& bearers);
     void gather();
     void findOwners(Cluster& cluster);
     void matchByContact(Cluster& cluster);

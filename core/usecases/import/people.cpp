@@ -155,13 +155,6 @@ void PeoplePlan::planRecord(std::size_t reading)
         record.reason = subject.reason;
         return;
     }
-    // Somebody new is made by the first record that has a name.
-    if (subject.person.isNil() && !state.draft && state.person.isNil() && readings_[reading].folded.empty()) {
-        record.action = ImportAction::Reject;
-        record.reason = "It has no name.";
-        --state.left;
-        return;
-    }
     record.action = ImportAction::Unchanged;
     if (!state.draft) {
         std::vector<const Reading*> all;

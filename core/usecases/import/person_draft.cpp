@@ -39,6 +39,8 @@ std::string aboutOf(const exchange::PersonRecord& record)
 PersonDraft::PersonDraft(const Planning& planning, const Id& person, std::vector<const Reading*> readings)
     : planning_(planning), fresh_(person.isNil()), id_(person), readings_(std::move(readings))
 {
+    for (const Reading* reading : readings_)
+        if (name_ == nullptr || isFuller(reading->folded, name_->folded)) name_ = reading;
     if (fresh_) return;
     if (auto row = planning_.reader.row(Kind::Person, id_)) row_.row = std::move(*row);
     const std::size_t fields = specOf(Kind::Person).fields.size();
@@ -83,9 +85,11 @@ void PersonDraft::create(const Reading& reading)
     const exchange::PersonRecord& said = *reading.record;
     Facets facets = saidFacets();
     if (facets.bits == 0) facets.add(Facet::Talent);
+    // The parts of a name belong to the whole that is kept, which another line may give.
+    const bool whole = reading.folded == name_->folded;
     row_ = planning_.make(Kind::Person,
-                          {textValue(reading.name), textValue(collapseSpace(said.given)),
-                           textValue(collapseSpace(said.family)), std::int64_t{facets.bits},
+                          {textValue(name_->name), whole ? textValue(collapseSpace(said.given)) : Value{},
+                           whole ? textValue(collapseSpace(said.family)) : Value{}, std::int64_t{facets.bits},
                            textValue(collapseSpace(said.city)), textValue(aboutOf(said))});
     id_ = row_.row.id;
 }
@@ -96,7 +100,7 @@ void PersonDraft::takeFields(PlannedRecord& record, const Reading& reading)
     const auto settle = [&](FieldIndex field, std::string text, std::string_view word) {
         planning_.settle(record, row_, field, textValue(std::move(text)), word);
     };
-    settle(person::name, reading.name, "name");
+    takeName(record);
     // The parts of a name that is not taken would not fit the one that stays.
     if (fold(textOf(row_.row.values[person::name])) == reading.folded) {
         settle(person::given, collapseSpace(said.given), "given name");
@@ -104,6 +108,23 @@ void PersonDraft::takeFields(PlannedRecord& record, const Reading& reading)
     }
     settle(person::city, collapseSpace(said.city), "city");
     settle(person::about, aboutOf(said), "note");
+}
+
+void PersonDraft::takeName(PlannedRecord& record)
+{
+    if ((row_.said & (1U << person::name)) != 0 || name_->folded.empty()) return;
+    const std::string known = textOf(row_.row.values[person::name]);
+    if (known.empty() || namesAreRelated(fold(known), name_->folded)) {
+        planning_.settle(record, row_, person::name, textValue(name_->name), "name");
+        return;
+    }
+    row_.said |= 1U << person::name;
+    planning_.note(record,
+                   {.what = What::NotTaken,
+                    .field = "name",
+                    .before = known,
+                    .after = name_->name,
+                    .note = "it is quite another name"});
 }
 
 void PersonDraft::takeFacets(PlannedRecord& record)
@@ -121,6 +142,15 @@ bool PersonDraft::wasRemoved(PlannedRecord& record, Kind kind, FieldIndex owner,
         record,
         {.what = What::KeptTyped, .field = std::string(word), .before = {}, .after = said, .note = "removed by hand"});
     return true;
+}
+
+bool PersonDraft::hasNamesake(const std::vector<Id>& people) const
+{
+    const std::string own = fold(textOf(row_.row.values[person::name]));
+    return std::ranges::any_of(people, [&](const Id& other) {
+        const auto row = planning_.reader.row(Kind::Person, other);
+        return row && namesAgree(fold(textOf(row->values[person::name])), own);
+    });
 }
 
 void PersonDraft::takeContacts(PlannedRecord& record, const Reading& reading)
@@ -145,7 +175,7 @@ void PersonDraft::takeContacts(PlannedRecord& record, const Reading& reading)
         }
         if (std::ranges::find(keyed->owners, id_) != keyed->owners.end()) continue;
         if (!contacts_.emplace(keyed->kind, keyed->key).second) continue;
-        if (!keyed->owners.empty() && !keyed->shared) {
+        if (!keyed->owners.empty() && (!keyed->shared || hasNamesake(keyed->owners))) {
             planning_.note(record,
                            {.what = What::NotTaken,
                             .field = std::string(contactWord(contact.kind)),

@@ -29,12 +29,16 @@ private:
     };
     void create(const Reading& reading);
     void takeFields(PlannedRecord& record, const Reading& reading);
+    /// Replaces a name by a related one only: an address that somebody else has now must not rename a person.
+    void takeName(PlannedRecord& record);
     void takeFacets(PlannedRecord& record);
     /// What all records of the file about the person say.
     [[nodiscard]] Facets saidFacets() const;
     /// Whether a person removed the row by hand that would say this again; notes it.
     [[nodiscard]] bool wasRemoved(PlannedRecord& record, Kind kind, FieldIndex owner, std::string_view word,
                                   const std::string& said, const std::function<bool(const Row&)>& isIt) const;
+    /// A telephone of two namesakes would tell neither from the other.
+    [[nodiscard]] bool hasNamesake(const std::vector<Id>& people) const;
     void takeContacts(PlannedRecord& record, const Reading& reading);
     void takeSkills(PlannedRecord& record, const exchange::PersonRecord& said);
     void takeTags(PlannedRecord& record, const exchange::PersonRecord& said);
@@ -44,6 +48,7 @@ private:
     Id id_;
     KnownRow row_;
     std::vector<const Reading*> readings_;
+    const Reading* name_ = nullptr;  ///< the one with the fullest name
     std::optional<Positions> positions_;
     std::set<std::pair<ContactKind, std::string>> contacts_;
     std::optional<std::vector<KnownSkill>> skills_;

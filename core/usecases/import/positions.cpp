@@ -63,6 +63,8 @@ Positions::Positions(const Planning& planning, const Id& person, bool fresh,
                      std::span<const PositionRecord* const> said)
     : planning_(planning), person_(person), fresh_(fresh)
 {
+    if (said.size() > 1)
+        for (const PositionRecord* position : said) said_.push_back(jobOf(*position));
     if (fresh || said.empty()) return;
     for (Row& row : planning_.reader.rowsReferring(Kind::Affiliation, affiliation::person, person))
         if (!row.removed) posts_.push_back(postOf(std::move(row)));
@@ -95,23 +97,52 @@ std::string Positions::words(const PositionRecord& position)
 
 bool Positions::isSameJob(const Post& post, const PositionRecord& position) const
 {
+    // A place in a business area of ours does not take the employer that another source names.
+    if (!post.area.isNil() && post.organisation.isNil() && fold(position.area).empty()
+        && !fold(position.organisation).empty())
+        return false;
     NamedRows& names = planning_.names;
-    // A name nobody knows yet is not the missing name of an affiliation.
-    const auto is = [&](Kind kind, const std::string& name, const Id& known) {
-        const Id id = names.find(kind, name);
-        return id.isNil() ? fold(name).empty() : id == known;
+    bool something = false;
+    const auto agrees = [&](Kind kind, const std::string& name, const Id& known) {
+        if (known.isNil() || fold(name).empty()) return true;
+        something = something || names.find(kind, name) == known;
+        return names.find(kind, name) == known;
     };
-    if (!is(Kind::Organisation, position.organisation, post.organisation)) return false;
-    if (!is(Kind::Area, position.area, post.area)) return false;
+    if (!agrees(Kind::Organisation, position.organisation, post.organisation)) return false;
+    if (!agrees(Kind::Area, position.area, post.area)) return false;
     const std::string role = fold(position.role);
-    const bool titleAlone = fold(position.organisation).empty() && fold(position.area).empty();
-    return post.foldedRole == role || (!titleAlone && (role.empty() || post.foldedRole.empty()));
+    if (role.empty() || post.foldedRole.empty()) return something;
+    return role == post.foldedRole;
+}
+
+int Positions::Job::parts() const
+{
+    return int{!organisation.empty()} + int{!area.empty()} + int{!role.empty()};
+}
+
+Positions::Job Positions::jobOf(const PositionRecord& position)
+{
+    return {fold(position.organisation), fold(position.area), fold(position.role), position.until.has_value()};
+}
+
+bool Positions::isCovered(const Job& job) const
+{
+    const auto within = [](const std::string& part, const std::string& whole) { return part.empty() || part == whole; };
+    const bool titleAlone = job.organisation.empty() && job.area.empty();
+    return std::ranges::any_of(said_, [&](const Job& other) {
+        if (other.past != job.past) return false;
+        if (titleAlone && !other.organisation.empty()) return true;
+        return other.parts() > job.parts() && within(job.organisation, other.organisation)
+            && within(job.area, other.area) && within(job.role, other.role);
+    });
 }
 
 Positions::Post* Positions::find(const PositionRecord& position)
 {
     Post* best = nullptr;
+    int bestScore = -1;
     const std::string role = fold(position.role);
+    const Id organisation = planning_.names.find(Kind::Organisation, position.organisation);
     for (Post& post : posts_) {
         if (!isSameJob(post, position)) continue;
         const Value& until = post.value(affiliation::until);
@@ -119,7 +150,10 @@ Positions::Post* Positions::find(const PositionRecord& position)
         if (position.until
             && (!datesAgree(until, position.until) || !datesAgree(post.value(affiliation::since), position.since)))
             continue;
-        if (best == nullptr || (best->foldedRole != role && post.foldedRole == role)) best = &post;
+        const int score = 2 * int{post.organisation == organisation} + int{post.foldedRole == role};
+        if (score <= bestScore) continue;
+        best = &post;
+        bestScore = score;
     }
     return best;
 }
@@ -133,6 +167,18 @@ Positions::Post* Positions::findEnded(const PositionRecord& position)
 
 void Positions::take(PlannedRecord& record, const PositionRecord& position)
 {
+    const Job job = jobOf(position);
+    if (job.parts() == 0) return;
+    if (isCovered(job)) {
+        if (std::ranges::count(said_, job.role, &Job::role) == 1)
+            planning_.note(record,
+                           {.what = What::NotTaken,
+                            .field = std::string(kWord),
+                            .before = {},
+                            .after = words(position),
+                            .note = "another line of the file names the employer"});
+        return;
+    }
     if (Post* post = find(position)) return complete(record, *post, position);
     if (wasRemoved(record, position)) return;
     if (!position.until) {
@@ -145,6 +191,12 @@ void Positions::take(PlannedRecord& record, const PositionRecord& position)
 void Positions::complete(PlannedRecord& record, Post& post, const PositionRecord& position)
 {
     post.named = true;
+    if (post.organisation.isNil() && !fold(position.organisation).empty()) {
+        const auto verdict =
+            planning_.settle(record, post.known, affiliation::organisation,
+                             idValue(planning_.names.obtain(Kind::Organisation, position.organisation)), "employer");
+        if (verdict == Verdict::Add) post.organisation = idOf(post.value(affiliation::organisation));
+    }
     if (post.foldedRole.empty() && !position.role.empty()) {
         const auto verdict =
             planning_.settle(record, post.known, affiliation::role, textValue(collapseSpace(position.role)), "role");
@@ -231,7 +283,7 @@ void Positions::add(PlannedRecord& record, const PositionRecord& position)
     NamedRows& names = planning_.names;
     Id organisation = names.obtain(Kind::Organisation, position.organisation);
     const Id area = names.obtain(Kind::Area, position.area);
-    if (organisation.isNil() && area.isNil() && !posts_.empty()) {
+    if (organisation.isNil() && area.isNil()) {
         // A title alone is about the employer who is known already.
         for (const Post& post : posts_)
             if (!post.organisation.isNil()) organisation = post.organisation;

@@ -27,14 +27,26 @@ private:
         bool named = false;  ///< the file has it
         [[nodiscard]] const Value& value(FieldIndex field) const { return known.row.values[field]; }
     };
+    /// A position's words as they are compared.
+    struct Job {
+        std::string organisation;
+        std::string area;
+        std::string role;
+        bool past = false;
+        [[nodiscard]] int parts() const;
+    };
+    [[nodiscard]] static Job jobOf(const exchange::PositionRecord& position);
+    /// Whether another line of the file says the same job more fully; one with an employer speaks for titles without.
+    [[nodiscard]] bool isCovered(const Job& job) const;
     [[nodiscard]] Post postOf(Row row) const;
     [[nodiscard]] std::string words(const Post& post) const;
     [[nodiscard]] static std::string words(const exchange::PositionRecord& position);
     /// The affiliation that the position is, or nullptr.
     [[nodiscard]] Post* find(const exchange::PositionRecord& position);
+    /// Nothing that both say differs, and they have something in common.
+    [[nodiscard]] bool isSameJob(const Post& post, const exchange::PositionRecord& position) const;
     /// An affiliation of the same job that has ended.
     [[nodiscard]] Post* findEnded(const exchange::PositionRecord& position);
-    [[nodiscard]] bool isSameJob(const Post& post, const exchange::PositionRecord& position) const;
     void complete(PlannedRecord& record, Post& post, const exchange::PositionRecord& position);
     /// Whether a person removed this affiliation by hand; notes it.
     [[nodiscard]] bool wasRemoved(PlannedRecord& record, const exchange::PositionRecord& position);
@@ -48,6 +60,7 @@ private:
     Id person_;
     bool fresh_;
     std::vector<Post> posts_;
+    std::vector<Job> said_;
 };
 
 }  // namespace kith::importing

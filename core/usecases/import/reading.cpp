@@ -54,13 +54,26 @@ bool isRoleMailbox(std::string_view email)
 
 bool namesAgree(std::string_view a, std::string_view b)
 {
-    if (a.empty() || b.empty() || a == b) return true;
+    if (a.empty() || b.empty()) return false;
     auto fewer = split(a, ' ');
     auto more = split(b, ' ');
     if (fewer.size() > more.size()) std::swap(fewer, more);
     return std::ranges::all_of(fewer, [&](std::string_view word) {
         return std::ranges::any_of(more, [&](std::string_view other) { return wordsAgree(word, other); });
     });
+}
+
+bool namesAreRelated(std::string_view a, std::string_view b)
+{
+    const auto words = split(b, ' ');
+    return std::ranges::any_of(split(a, ' '), [&](std::string_view word) {
+        return word.size() > 1 && std::ranges::find(words, word) != words.end();
+    });
+}
+
+bool isFuller(std::string_view folded, std::string_view than)
+{
+    return folded.size() != than.size() ? folded.size() > than.size() : folded < than;
 }
 
 bool contradict(const std::vector<KeyedContact>& a, const std::vector<KeyedContact>& b, Strictness strictness)

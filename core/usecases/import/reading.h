@@ -34,8 +34,14 @@ struct Reading {
 [[nodiscard]] bool isRoleMailbox(std::string_view email);
 
 /// Whether two folded names may be one person's: every word of the shorter is in the longer, initials standing for
-/// words. An empty name agrees with every other.
+/// words. A missing name agrees with none: a shared telephone alone names nobody.
 [[nodiscard]] bool namesAgree(std::string_view a, std::string_view b);
+
+/// Whether two folded names have a word in common, so that one may replace the other (a marriage, a spelling).
+[[nodiscard]] bool namesAreRelated(std::string_view a, std::string_view b);
+
+/// Of the names that lines give one person, the fullest is theirs: the longest, then the first by letter.
+[[nodiscard]] bool isFuller(std::string_view folded, std::string_view than);
 
 enum class Strictness : std::uint8_t {
     SameFile,  ///< one list: whoever has another e-mail, profile or phone is somebody else

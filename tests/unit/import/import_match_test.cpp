@@ -158,6 +158,24 @@ TEST(ImportMatch, ARecordWithoutANameUpdatesButNeverCreates)
     EXPECT_EQ(both.created, 1U);
 }
 
+TEST(ImportMatch, ASharedPhoneAloneNamesNobody)
+{
+    const auto nameless = phoned(record(2, ""), "0113 496 0123");
+    EXPECT_EQ(after({phoned(record(2, "Ana Ruiz"), "0113 496 0123")}, {nameless}).rejected, 1U);
+    EXPECT_EQ(alone({nameless, phoned(record(3, "Ana Ruiz"), "0113 496 0123")}).rejected, 1U);
+}
+
+TEST(ImportMatch, AnAddressThatSomebodyElseHasNowDoesNotRenameAPerson)
+{
+    Importing import;
+    import.import(people({record(2, "Ana Ruiz", "ana@example.org")}));
+    import.import(people({record(2, "Ana Ruiz-Cole", "ana@example.org")}));
+    EXPECT_EQ(import.person("ana@example.org").card.name, "Ana Ruiz-Cole");
+    const auto plan = import.plan(people({record(2, "Ben Stone", "ana@example.org")}));
+    EXPECT_EQ(plan.totals.unchanged, 1U);
+    EXPECT_NE(differenceIn(plan.records[0], ImportDifference::What::NotTaken), nullptr);
+}
+
 TEST(ImportMatch, AThousandNamesakesStayApart)
 {
     std::vector<exchange::PersonRecord> file;

@@ -190,7 +190,7 @@ TEST(Import, MergesTwoLinesAboutTheSamePerson)
     EXPECT_NE(differenceIn(plan.records[1], What::NotTaken), nullptr);
     import.apply(plan);
     const auto person = import.person("ana@example.org");
-    EXPECT_EQ(person.card.name, "Ana Ruiz");
+    EXPECT_EQ(person.card.name, "Ana M. Ruiz");
     EXPECT_EQ(person.card.city, "Leeds");
     EXPECT_EQ(person.about, "Prefers mornings.");
     EXPECT_EQ(person.contactPoints.size(), 2U);

@@ -2,13 +2,41 @@
 
 #include <kith/domain/contact_key.h>
 
+#include <ostream>
 #include <rapidcheck/gtest.h>
 #include <set>
+#include <sstream>
 
 using namespace kith;
 using namespace kith::test;
 
+namespace kith::exchange {
+
+/// How RapidCheck prints a counterexample; found by argument-dependent look-up.
+void showValue(const PersonRecord& person, std::ostream& out)
+{
+    out << person.line << ": " << person.name;
+    for (const auto& contact : person.contacts) out << " <" << contact.value << '>';
+    for (const auto& position : person.positions) out << " [" << position.role << ", " << position.organisation << ']';
+    for (const auto& skill : person.skills) out << " can " << skill.name << ' ' << static_cast<int>(skill.level);
+    out << " in " << person.city << " as " << int{person.facets.value_or(Facets{}).bits};
+}
+
+}  // namespace kith::exchange
+
 namespace {
+
+/// A property tried a few dozen times: each try makes workspaces on disk.
+template <class Property>
+void expectAlways(Property property)
+{
+    auto params = rc::detail::configuration().testParams;
+    params.maxSuccess = 40;
+    const auto result = rc::detail::checkTestable(property, rc::detail::TestMetadata{}, params);
+    std::ostringstream words;
+    rc::detail::printResultMessage(result, words);
+    EXPECT_TRUE(result.template is<rc::detail::SuccessResult>()) << words.str();
+}
 
 template <class T>
 rc::Gen<T> oneOf(std::vector<T> values)
@@ -64,63 +92,77 @@ std::multiset<std::string> everybody(Importing& import)
 
 }  // namespace
 
-RC_GTEST_PROP(ImportProperty, ImportingTwiceChangesNothing, ())
+TEST(ImportProperty, ImportingTwiceChangesNothing)
 {
-    Importing import;
-    // Whoever was here before must not matter.
-    import.import(people(*anyPeople()));
-    const auto file = people(*anyPeople());
-    const auto plan = import.plan(file);
-    const auto first = import.apply(plan);
-    RC_ASSERT(first.created + first.updated + first.unchanged + first.rejected.size() == file.people.size());
-    const auto before = import.space.reader().countPeople();
-    const auto again = import.plan(file);
-    RC_ASSERT(again.totals.created == 0U);
-    RC_ASSERT(again.totals.updated == 0U);
-    RC_ASSERT(again.edit.rows.empty());
-    RC_ASSERT(again.totals.rejected == plan.totals.rejected);
-    RC_ASSERT(import.space.reader().countPeople() == before);
+    expectAlways([] {
+        Importing import;
+        // Whoever was here before must not matter.
+        import.import(people(*anyPeople()));
+        const auto file = people(*anyPeople());
+        const auto plan = import.plan(file);
+        const auto first = import.apply(plan);
+        RC_ASSERT(first.created + first.updated + first.unchanged + first.rejected.size() == file.people.size());
+        const auto before = import.space.reader().countPeople();
+        const auto again = import.plan(file);
+        for (const auto& planned : again.records)
+            for (const auto& d : planned.differences)
+                RC_LOG() << planned.line << ' ' << static_cast<int>(d.what) << ' ' << d.field << ": " << d.before
+                         << " -> " << d.after << ' ' << d.note << '\n';
+        RC_ASSERT(again.totals.created == 0U);
+        RC_ASSERT(again.totals.updated == 0U);
+        RC_ASSERT(again.edit.rows.empty());
+        // A line that nobody was found for may be recognised now that the others are known; never the other way round.
+        RC_ASSERT(again.totals.rejected <= plan.totals.rejected);
+        RC_ASSERT(import.space.reader().countPeople() == before);
+    });
 }
 
-RC_GTEST_PROP(ImportProperty, TheOrderOfLinesDoesNotMatterForWhoThereIs, ())
+TEST(ImportProperty, TheOrderOfLinesDoesNotMatterForWhoThereIs)
 {
-    auto records = *anyPeople();
-    Importing straight;
-    const auto first = straight.import(people(records));
-    std::vector<std::size_t> keys;
-    for (std::size_t i = 0; i < records.size(); ++i) keys.push_back(*rc::gen::inRange<std::size_t>(0, 1000));
-    std::vector<exchange::PersonRecord> shuffled = records;
-    std::ranges::stable_sort(shuffled, {}, [&](const exchange::PersonRecord& r) { return keys[r.line - 2]; });
-    Importing other;
-    const auto second = other.import(people(shuffled));
-    RC_ASSERT(first.created == second.created);
-    RC_ASSERT(everybody(straight) == everybody(other));
+    expectAlways([] {
+        auto records = *anyPeople();
+        Importing straight;
+        const auto first = straight.import(people(records));
+        std::vector<std::size_t> keys;
+        for (std::size_t i = 0; i < records.size(); ++i) keys.push_back(*rc::gen::inRange<std::size_t>(0, 1000));
+        std::vector<exchange::PersonRecord> shuffled = records;
+        std::ranges::stable_sort(shuffled, {}, [&](const exchange::PersonRecord& r) { return keys[r.line - 2]; });
+        Importing other;
+        const auto second = other.import(people(shuffled));
+        RC_ASSERT(first.created == second.created);
+        RC_ASSERT(everybody(straight) == everybody(other));
+    });
 }
 
-RC_GTEST_PROP(ImportProperty, TypedValuesSurviveEveryImport, ())
+TEST(ImportProperty, TypedValuesSurviveEveryImport)
 {
-    Importing import;
-    const auto typed = std::string("Typed City");
-    import.import(people({working(record(2, "Ana Ruiz", "a@x.example"), "Acme", "Engineer")}));
-    const Id ana = import.idOf("a@x.example");
-    import.type(ana, person::city, typed);
-    import.type(ana, person::name, std::string("Ana Typed"));
-    import.type(import.person(ana).affiliations[0].id, affiliation::role, std::string("Typed Role"), Kind::Affiliation);
-    import.import(people(*anyPeople()));
-    const auto after = import.person(ana);
-    RC_ASSERT(after.card.city == typed);
-    RC_ASSERT(after.card.name == "Ana Typed");
-    RC_ASSERT(std::ranges::any_of(after.affiliations, [](const AffiliationView& affiliation) {
-        return affiliation.role == "Typed Role" && !affiliation.until;
-    }));
+    expectAlways([] {
+        Importing import;
+        const auto typed = std::string("Typed City");
+        import.import(people({working(record(2, "Ana Ruiz", "a@x.example"), "Acme", "Engineer")}));
+        const Id ana = import.idOf("a@x.example");
+        import.type(ana, person::city, typed);
+        import.type(ana, person::name, std::string("Ana Typed"));
+        import.type(import.person(ana).affiliations[0].id, affiliation::role, std::string("Typed Role"),
+                    Kind::Affiliation);
+        import.import(people(*anyPeople()));
+        const auto after = import.person(ana);
+        RC_ASSERT(after.card.city == typed);
+        RC_ASSERT(after.card.name == "Ana Typed");
+        RC_ASSERT(std::ranges::any_of(after.affiliations, [](const AffiliationView& affiliation) {
+            return affiliation.role == "Typed Role" && !affiliation.until;
+        }));
+    });
 }
 
-RC_GTEST_PROP(ImportProperty, TakingAnImportBackLeavesWhatWasThere, ())
+TEST(ImportProperty, TakingAnImportBackLeavesWhatWasThere)
 {
-    Importing import;
-    import.import(people(*anyPeople()));
-    const auto before = everybody(import);
-    const auto summary = import.import(people(*anyPeople()));
-    if (summary.batch != 0) RC_ASSERT(import.space.services().writer.revert(summary.batch).has_value());
-    RC_ASSERT(everybody(import) == before);
+    expectAlways([] {
+        Importing import;
+        import.import(people(*anyPeople()));
+        const auto before = everybody(import);
+        const auto summary = import.import(people(*anyPeople()));
+        if (summary.batch != 0) RC_ASSERT(import.space.services().writer.revert(summary.batch).has_value());
+        RC_ASSERT(everybody(import) == before);
+    });
 }
