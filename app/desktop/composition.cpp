@@ -40,7 +40,8 @@ Composition::Composition(QApplication& app, Options options)
       opening_({.path = options_.workspace, .keyFile = options_.keyFile}, keychain_, *clock_, ids_, random_)
 {
     theme_.install(app_);
-    window_.setStaysInTray(notifier_->hasTray());
+    window_.setStaysInTray(notifier_->hasTray()
+                           && settings_.value(QStringLiteral("window/staysInTray"), false).toBool());
     connectOpening();
     connect(notifier_.get(), &ui::Notifier::raiseAsked, &window_, &ui::MainWindow::bringToFront);
     connect(notifier_.get(), &ui::Notifier::quitAsked, &app_, &QApplication::quit);
@@ -71,7 +72,7 @@ void Composition::connectOpening()
     connect(&opening_, &Opening::wantsPassphrase, this, &Composition::showUnlock);
     connect(&opening_, &Opening::wantsNewPassphrase, this, [this](const QString& why) {
         answer(fail(ErrorCode::NoKeychain, why.toStdString()));
-        showCreate(false);
+        if (creating_) creating_->askPassphrase(why);
     });
     connect(&opening_, &Opening::failed, this, [this](const Error& error) {
         if (pending_) answer(std::unexpected(error));
@@ -92,8 +93,9 @@ void Composition::showCreate(bool keychain)
         createThen({wanted.organisation.toStdString(), wanted.me.toStdString(), wanted.passphrase.toStdString()},
                    std::move(done));
     };
-    window_.setCover(
-        new ui::CreateView(&theme_, QString::fromStdString(options_.workspace.string()), keychain, std::move(actions)));
+    creating_ =
+        new ui::CreateView(&theme_, QString::fromStdString(options_.workspace.string()), keychain, std::move(actions));
+    window_.setCover(creating_);
 }
 
 void Composition::createThen(const Opening::NewWorkspace& wanted, ui::Answer done)
@@ -146,8 +148,8 @@ void Composition::showPages()
         return;
     }
     answer({});
-    pages_ =
-        std::make_unique<WorkspacePages>(std::move(*worker), *clock_, zone_, theme_, window_, *notifier_, settings_);
+    pages_ = std::make_unique<WorkspacePages>(std::move(*worker), *clock_, zone_, ids_, theme_, window_, *notifier_,
+                                              settings_);
     window_.removeCover();
     window_.openPage(QStringLiteral("today"));
     if (!options_.files.isEmpty()) pages_->previewImport(options_.files);

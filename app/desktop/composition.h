@@ -11,6 +11,7 @@
 #include <kith/theme/theme.h>
 
 #include <QApplication>
+#include <QPointer>
 #include <QSettings>
 
 #include <memory>
@@ -55,6 +56,7 @@ private:
     SingleInstance instance_;
     Opening opening_;
     std::unique_ptr<WorkspacePages> pages_;
+    QPointer<ui::CreateView> creating_;  ///< the window's cover while a workspace is made
     ui::Answer pending_;  ///< of the view that waits for the opening
 };
 

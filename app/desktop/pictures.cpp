@@ -19,6 +19,7 @@ constexpr std::array kViews = {
     View{"people", [](ui::MainWindow& w) { w.openPage(QStringLiteral("people")); }},
     View{"person", [](ui::MainWindow& w) { w.runCommand(QStringLiteral("people.open")); }},
     View{"log", [](ui::MainWindow& w) { w.logConversation(); }},
+    View{"import", [](ui::MainWindow& w) { w.openPage(QStringLiteral("import")); }},
     View{"settings", [](ui::MainWindow& w) { w.openPage(QStringLiteral("settings")); }},
 };
 

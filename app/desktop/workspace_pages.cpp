@@ -1,13 +1,17 @@
 #include "workspace_pages.h"
 
+#include <kith/base/text.h>
 #include <kith/pages/words.h>
+#include <kith/shell/settings_view.h>
 #include <kith/store/backups.h>
 #include <kith/usecases/history.h>
+#include <kith/views/import_view.h>
 #include <kith/views/log_sheet_view.h>
 #include <kith/views/people_view.h>
 #include <kith/views/person_view.h>
 #include <kith/views/today_view.h>
 
+#include <QFileDialog>
 #include <QLocale>
 #include <chrono>
 
@@ -21,7 +25,8 @@ constexpr std::size_t kPageInteractions = 500;
 }  // namespace
 
 WorkspacePages::WorkspacePages(std::unique_ptr<store::WorkspaceWorker> worker, const Clock& clock, const Zone& zone,
-                               ui::Theme& theme, ui::MainWindow& window, ui::Notifier& notifier, QSettings&)
+                               IdSource& ids, ui::Theme& theme, ui::MainWindow& window, ui::Notifier& notifier,
+                               QSettings& settings)
     : worker_(std::move(worker)),
       clock_(clock),
       zone_(zone),
@@ -32,9 +37,11 @@ WorkspacePages::WorkspacePages(std::unique_ptr<store::WorkspaceWorker> worker, c
       inspected_(*worker_, clock, zone, kInspectorInteractions),
       person_(*worker_, clock, zone, kPageInteractions),
       conversation_(*worker_, clock, zone),
+      import_(*worker_, clock, zone, ids),
+      settingsPage_(*worker_, clock, care()),
       due_(*worker_, clock, zone, notifier)
 {
-    addPages();
+    addPages(notifier, settings);
     addActions();
     connect(&notifier, &ui::Notifier::openAsked, this, [this](const QString& person) {
         window_.bringToFront();
@@ -52,17 +59,72 @@ WorkspacePages::WorkspacePages(std::unique_ptr<store::WorkspaceWorker> worker, c
 
 WorkspacePages::~WorkspacePages() = default;
 
-void WorkspacePages::addPages()
+void WorkspacePages::addPages(ui::Notifier& notifier, QSettings& settings)
 {
-    const bool manager = worker_->reader().setting(ui::kViewSetting) == ui::kManagerView;
     window_.addPage({QStringLiteral("today"), tr("Today"), ui::Icon::Today},
                     new ui::TodayView(today_, &theme_, window_));
     window_.addPage({QStringLiteral("people"), tr("People"), ui::Icon::People},
                     new ui::PeopleView(&theme_, people_, inspected_, window_));
+    window_.addPage({QStringLiteral("import"), tr("Import"), ui::Icon::Import, false},
+                    new ui::ImportView(&theme_, import_, window_, [this](const auto& chosen) { chooseFile(chosen); }));
     window_.addHiddenPage(QStringLiteral("person"), new ui::PersonView(&theme_, person_, window_));
-    people_.setRestricted(manager);
-    window_.setManagerView(manager);
+    auto* settingsView = new ui::SettingsView(settingsPage_, &theme_, &settings, window_, notifier.hasTray());
+    connect(settingsView, &ui::SettingsView::staysInTrayChanged, &window_, &ui::MainWindow::setStaysInTray);
+    window_.addHiddenPage(QStringLiteral("settings"), settingsView);
+    connect(&settingsPage_, &ui::SettingsPage::managerViewChanged, this, &WorkspacePages::setManagerView);
+    connect(&settingsPage_, &ui::SettingsPage::meChanged, this, [this] { today_.refresh(); });
+    setManagerView(settingsPage_.managerView());
     window_.setState(tr("Works offline"), ui::Ink::Good, tr("Everything is kept on this machine."));
+}
+
+void WorkspacePages::setManagerView(bool on)
+{
+    people_.setRestricted(on);
+    window_.setManagerView(on);
+    today_.refresh();
+}
+
+ui::WorkspaceCare WorkspacePages::care()
+{
+    using Done = ui::WorkspaceCare::Done;
+    const std::filesystem::path file = worker_->path();
+    const auto run = [this](std::move_only_function<Result<QString>(store::Workspace&)> work, Done done) {
+        auto result = std::make_shared<Result<QString>>();
+        worker_->maintain([work = std::move(work), result](store::Workspace& w) mutable { *result = work(w); },
+                          [done = std::move(done), result] { done(*result); });
+    };
+    ui::WorkspaceCare care;
+    care.path = QString::fromStdString(file.string());
+    care.encrypted = worker_->isEncrypted();
+    care.backUp = [this, run, file](Done done) {
+        std::string name = isoInstant(std::chrono::floor<std::chrono::seconds>(clock_.now()));
+        std::erase(name, ':');
+        const auto target = store::backupFolder(file) / ("by-hand-" + name + ".kith");
+        run(
+            [target](store::Workspace& workspace) -> Result<QString> {
+                KITH_CHECK(workspace.backup(target));
+                return QString::fromStdString(target.string());
+            },
+            std::move(done));
+    };
+    care.check = [run](Done done) {
+        run(
+            [](store::Workspace& workspace) -> Result<QString> {
+                return QString::fromStdString(join(workspace.check(), "; "));
+            },
+            std::move(done));
+    };
+    return care;
+}
+
+void WorkspacePages::chooseFile(const std::function<void(const QString&)>& chosen)
+{
+    auto* dialog = new QFileDialog(&window_, tr("Import a file"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters({tr("People and contacts (*.csv *.vcf *.json *.txt *.tsv)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::fileSelected, this, chosen);
+    dialog->open();
 }
 
 void WorkspacePages::addActions()
@@ -125,6 +187,11 @@ void WorkspacePages::backUp()
         {});
 }
 
-void WorkspacePages::previewImport(const QStringList&) { }
+void WorkspacePages::previewImport(const QStringList& files)
+{
+    if (files.isEmpty()) return;
+    window_.openPage(QStringLiteral("import"), files.front());
+    if (files.size() > 1) window_.say(tr("One file at a time: the first is shown, the others were left alone."));
+}
 
 }  // namespace kith::desktop

@@ -5,8 +5,10 @@
 #include "due_watch.h"
 
 #include <kith/pages/conversation_page.h>
+#include <kith/pages/import_page.h>
 #include <kith/pages/people_page.h>
 #include <kith/pages/person_page.h>
+#include <kith/pages/settings_page.h>
 #include <kith/pages/today_page.h>
 #include <kith/shell/main_window.h>
 #include <kith/store/workspace_worker.h>
@@ -21,15 +23,19 @@ class WorkspacePages : public QObject {
     Q_OBJECT
 public:
     /// Adds its pages to the window. Everything passed outlives it.
-    WorkspacePages(std::unique_ptr<store::WorkspaceWorker> worker, const Clock& clock, const Zone& zone,
+    WorkspacePages(std::unique_ptr<store::WorkspaceWorker> worker, const Clock& clock, const Zone& zone, IdSource& ids,
                    ui::Theme& theme, ui::MainWindow& window, ui::Notifier& notifier, QSettings& settings);
     ~WorkspacePages() override;
 
     [[nodiscard]] store::WorkspaceWorker& worker() { return *worker_; }
+    /// Shows what a file would change. Of several the first is taken; the others are named in a sentence.
     void previewImport(const QStringList& files);
 
 private:
-    void addPages();
+    void addPages(ui::Notifier& notifier, QSettings& settings);
+    void setManagerView(bool on);
+    void chooseFile(const std::function<void(const QString&)>& chosen);
+    [[nodiscard]] ui::WorkspaceCare care();
     void addActions();
     void backUp();
     void revert(bool redo, const std::function<void(bool, const QString&)>& answer);
@@ -46,6 +52,8 @@ private:
     ui::PersonPage inspected_;  ///< follows the selection of the list
     ui::PersonPage person_;  ///< the full page
     ui::ConversationPage conversation_;
+    ui::ImportPage import_;
+    ui::SettingsPage settingsPage_;
     DueWatch due_;
     QTimer daily_;
 };

@@ -25,6 +25,9 @@ public:
     [[nodiscard]] const WorkspaceReader& reader() const override;
     [[nodiscard]] Subscription onChange(Listener listener) override;
 
+    [[nodiscard]] const std::filesystem::path& path() const { return workspace_->path(); }
+    [[nodiscard]] bool isEncrypted() const { return workspace_->isEncrypted(); }
+
     /// Runs maintenance (backup, check) on the writer's thread.
     void maintain(std::move_only_function<void(Workspace&)> work, Done done);
 
