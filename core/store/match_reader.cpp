@@ -55,8 +55,11 @@ Row Reader::rowFrom(Kind kind, const sqlite::Statement& statement) const
             .removed = stored.removed,
             .values = std::move(stored.values),
             .stamps = {}};
-    auto space = connection_.query("SELECT id FROM space WHERE rid = ?", stored.space);
-    if (space.next()) row.space = space.id(0);
+    const auto [space, fresh] = spaces_.try_emplace(stored.space);
+    if (fresh)
+        if (auto found = connection_.query("SELECT id FROM space WHERE rid = ?", stored.space); found.next())
+            space->second = found.id(0);
+    row.space = space->second;
     row.stamps.resize(row.values.size());
     for (std::size_t i = 0; i < row.values.size(); ++i)
         if (const StampEntry* entry = stampOf(stored.stamps, static_cast<unsigned>(i)))

@@ -5,6 +5,7 @@
 #include <kith/usecases/workspace.h>
 
 #include <memory>
+#include <unordered_map>
 
 namespace kith::store {
 
@@ -65,6 +66,7 @@ private:
     std::unique_ptr<sqlite::Connection> owned_;
     sqlite::Connection& connection_;
     std::unique_ptr<Interned> interned_;
+    mutable std::unordered_map<std::int64_t, Id> spaces_;  ///< by local number; a space never changes its id
 };
 
 }  // namespace kith::store
