@@ -3,6 +3,7 @@
 #include <QFocusEvent>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QStyleOptionFrame>
 
 namespace kith::ui {
 
@@ -112,7 +113,26 @@ void InlineEdit::paintEvent(QPaintEvent* event)
             painter.drawRoundedRect(box, kCorner, kCorner);
         }
     }
-    QLineEdit::paintEvent(event);
+    if (editing() || hasSelectedText() || !paintElided()) QLineEdit::paintEvent(event);
+}
+
+bool InlineEdit::paintElided()
+{
+    constexpr int kInset = 2;  // what QLineEdit leaves at both ends of its contents
+    QStyleOptionFrame option;
+    initStyleOption(&option);
+    const QRect room = style()
+                           ->subElementRect(QStyle::SE_LineEditContents, &option, this)
+                           .marginsRemoved(textMargins())
+                           .adjusted(kInset, 0, -kInset, 0);
+    const QFontMetrics metrics = fontMetrics();
+    if (metrics.horizontalAdvance(text()) <= room.width()) return false;
+    QPainter painter(this);
+    painter.setFont(font());
+    painter.setPen(palette().color(QPalette::Text));
+    painter.drawText(room, static_cast<int>(Qt::AlignVCenter | Qt::AlignLeading),
+                     metrics.elidedText(text(), Qt::ElideRight, room.width()));
+    return true;
 }
 
 InlineText::InlineText(const Theme* theme, const QString& name, QWidget* parent) : QPlainTextEdit(parent), theme_(theme)

@@ -33,6 +33,8 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    /// Draws a value that is too long with an ellipsis; false when it fits.
+    [[nodiscard]] bool paintElided();
     void finish(bool save);
     void refresh();
 

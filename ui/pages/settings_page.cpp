@@ -63,7 +63,8 @@ std::vector<SettingsPage::Choice> SettingsPage::people(const QString& words) con
     std::vector<Choice> choices;
     if (words.trimmed().isEmpty()) return choices;
     for (const PersonCard& card : worker_.reader().suggest(toUtf8(words.simplified()), kMost, clock_.now())) {
-        choices.push_back({toQString(card.id.toString()), toQString(card.name), titleLine(card.title, card.organisation)});
+        choices.push_back(
+            {toQString(card.id.toString()), toQString(card.name), titleLine(card.title, card.organisation)});
     }
     return choices;
 }

@@ -105,8 +105,11 @@ QWidget* PersonView::makeHead()
     row->setSpacing(4 * kSpace);
     row->addWidget(face_, 0, Qt::AlignTop);
     row->addWidget(words, 1);
-    row->addWidget(remind, 0, Qt::AlignTop);
-    row->addWidget(log, 0, Qt::AlignTop);
+    auto* actions = new QHBoxLayout;
+    actions->addWidget(remind, 0, Qt::AlignVCenter);
+    actions->addWidget(log, 0, Qt::AlignVCenter);
+    row->addLayout(actions);
+    row->setAlignment(actions, Qt::AlignTop);
     return head;
 }
 
