@@ -1,4 +1,5 @@
 # Runs kith_bench at a tiny size and checks that every figure was produced, whatever its value.
+cmake_minimum_required(VERSION 3.25)
 execute_process(COMMAND "${BENCH}" --people 60 --rows 40 --operations 5 --json - OUTPUT_VARIABLE json RESULT_VARIABLE result)
 if(NOT result EQUAL 0)
   message(FATAL_ERROR "kith_bench failed: ${result}")

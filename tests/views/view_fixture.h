@@ -1,6 +1,8 @@
 // A view in a window over a real workspace, without a screen.
 #pragma once
 
+#include "screen.h"
+
 #include <kith/controls/page_view.h>
 #include <kith/support/inline_worker.h>
 #include <kith/support/temp_workspace.h>
@@ -43,16 +45,6 @@ public:
 
 class ViewFixture : public testing::Test {
 protected:
-    static void SetUpTestSuite()
-    {
-        if (QCoreApplication::instance() != nullptr) return;
-        qputenv("QT_QPA_PLATFORM", "offscreen");
-        static int count = 1;
-        static char name[] = "views";
-        static char* arguments[] = {name, nullptr};
-        static QApplication application(count, arguments);
-    }
-
     ViewFixture()
     {
         QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
