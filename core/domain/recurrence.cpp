@@ -79,7 +79,6 @@ std::string_view whyNot(const icalrecurrencetype& rule)
 {
     const auto freq = rule.freq;
     if (freq < ICAL_DAILY_RECURRENCE) return "it repeats more often than once a day";
-    // NOLINTNEXTLINE(clang-analyzer-core.*): libical fills the whole struct, out of the analyser's sight
     if (rule.rscale != nullptr) return "only the Gregorian calendar is known";
     if (given(rule.by_hour) || given(rule.by_minute) || given(rule.by_second))
         return "it names a time of day, and reminders are due on days";
@@ -114,10 +113,10 @@ Result<Rule> readRule(std::string_view text)
     if (text.ends_with(';')) text.remove_suffix(1);
     if (text.size() > kLongest) return refuse("the rule is too long");
     if (!isWellFormed(text)) return refuse("it is not a rule such as FREQ=WEEKLY;INTERVAL=2");
-    Rule rule(new icalrecurrencetype(icalrecurrencetype_from_string(std::string(text).c_str())));
+    Rule rule(new icalrecurrencetype{});
+    *rule = icalrecurrencetype_from_string(std::string(text).c_str());
     if (rule->freq == ICAL_NO_RECURRENCE) return refuse("it is not a rule such as FREQ=WEEKLY;INTERVAL=2");
     if (const auto why = whyNot(*rule); !why.empty()) return refuse(why);
-    // NOLINTNEXTLINE(clang-analyzer-core.*): libical fills the whole struct, out of the analyser's sight
     if (icaltime_is_null_time(rule->until) == 0) {
         const auto until = dateOf(rule->until);
         if (!until) return refuse("it ends on a day that does not exist");

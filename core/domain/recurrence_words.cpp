@@ -103,11 +103,13 @@ std::string wordsFor(const icalrecurrencetype& rule)
     if (!days.empty()) when = " on " + weekdays(days);
     if (!monthDays.empty()) {
         std::vector<std::string> words;
+        words.reserve(monthDays.size());
         for (const short day : monthDays) words.push_back(ordinal(day));
         when = " on the " + listed(words) + (monthDays.back() < 0 ? " day" : "");
     }
     if (!months.empty()) {
         std::vector<std::string> words;
+        words.reserve(months.size());
         for (const short month : months)
             words.emplace_back(kMonths.at(static_cast<std::size_t>(icalrecurrencetype_month_month(month))));
         when += (days.empty() && monthDays.empty() ? " in " : " of ") + listed(words);

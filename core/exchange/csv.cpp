@@ -158,7 +158,7 @@ std::size_t separatorLineLength(std::string_view text)
 char guessSeparator(std::string_view text)
 {
     if (separatorLineLength(text) > 0) return text[4];
-    constexpr std::size_t kLook = 64 * 1024;
+    constexpr std::size_t kLook = 64UZ * 1024;
     constexpr std::size_t kRows = 50;
     // The last line of the part that is looked at may be cut off.
     if (text.size() > kLook) text = text.substr(0, std::max(text.substr(0, kLook).find_last_of('\n'), std::size_t{1}));

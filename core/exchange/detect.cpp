@@ -43,7 +43,7 @@ Result<Format> detectFormat(std::string_view bytes, std::string_view fileName)
 {
     KITH_CHECK(checkWhole(bytes));
     // The start decides, and the whole is decoded only once, when it is read.
-    constexpr std::size_t kLook = 64 * 1024;
+    constexpr std::size_t kLook = 64UZ * 1024;
     KITH_TRY(decoded, decodeText(bytes.substr(0, kLook)));
     if (trim(decoded.text).empty() && bytes.size() <= kLook)
         return fail(ErrorCode::BadInput, "The file is empty, so nothing was read.");

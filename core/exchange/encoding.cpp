@@ -6,6 +6,7 @@
 #include <array>
 #include <memory>
 #include <optional>
+#include <span>
 #include <unicode/ucnv.h>
 
 namespace kith::exchange {
@@ -110,13 +111,13 @@ std::string fromCharset(std::string_view bytes, std::string_view charset)
     const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(ucnv_open(std::string(charset).c_str(), &status),
                                                                        &ucnv_close);
     if (U_FAILURE(status)) return guessed();
-    const auto length = static_cast<std::int32_t>(std::min<std::size_t>(bytes.size(), 1U << 24));
-    std::u16string wide(static_cast<std::size_t>(length) + 1, u'\0');
+    const std::span<const char> part(bytes.begin(), std::min<std::size_t>(bytes.size(), 1U << 24));
+    std::u16string wide(part.size() + 1, u'\0');
     // A stateful charset may yield more than one unit for a byte; the second attempt knows how many.
     for (int attempt = 0; attempt < 2; ++attempt) {
         status = U_ZERO_ERROR;
         const std::int32_t units = ucnv_toUChars(converter.get(), wide.data(), static_cast<std::int32_t>(wide.size()),
-                                                 bytes.data(), length, &status);
+                                                 part.data(), static_cast<std::int32_t>(part.size()), &status);
         if (status == U_BUFFER_OVERFLOW_ERROR) {
             wide.resize(static_cast<std::size_t>(units) + 1);
             continue;

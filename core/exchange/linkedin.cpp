@@ -57,6 +57,7 @@ Result<ParsedFile> readLinkedIn(std::string_view text)
     if (!reader.next(row) || !row.problem.empty())
         return fail(ErrorCode::BadInput, "The header line of the file cannot be read, so nothing was read.");
     std::vector<std::string> headers;
+    headers.reserve(row.fields.size());
     for (const std::string_view field : row.fields) headers.push_back(oneLine(field));
 
     // Exports of 2018 and before write "01/31/18, 05:25 PM".

@@ -92,6 +92,7 @@ Result<OpenTable> openTable(std::string_view text, const TableOptions& options)
     } while (std::ranges::none_of(row.fields, filled));
 
     std::vector<std::string> headers;
+    headers.reserve(row.fields.size());
     for (const std::string_view field : row.fields) headers.push_back(oneLine(field));
     const RecordKind kind = options.kind.value_or(guessKind(headers));
     ColumnMap map =
