@@ -8,7 +8,7 @@ namespace kith::store {
 
 namespace {
 
-constexpr std::size_t kLongestText = 4 * 1024 * 1024;
+constexpr std::size_t kLongestText = 4UZ * 1024 * 1024;
 
 bool fits(Type type, const Value& value)
 {
