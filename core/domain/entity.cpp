@@ -16,9 +16,20 @@ constexpr FieldSpec kSpace[] = {
     {.name = "kind", .type = Enum, .merge = Immutable, .sensitivity = Ordinary, .words = &wordsOf<SpaceKind>},
 };
 constexpr FieldSpec kPerson[] = {
-    {.name = "name"},   {.name = "given"},
-    {.name = "family"}, {.name = "facets", .type = Flags, .sensitivity = Ordinary, .words = &wordsOf<Facet>},
-    {.name = "city"},   {.name = "about", .sensitivity = Confiding},
+    {.name = "name"},
+    {.name = "given"},
+    {.name = "family"},
+    {.name = "facets", .type = Flags, .sensitivity = Ordinary, .words = &wordsOf<Facet>},
+    {.name = "city"},
+    {.name = "about", .sensitivity = Confiding},
+    {.name = "approach",
+     .type = Enum,
+     .merge = Protective,
+     .sensitivity = Confiding,
+     .words = &wordsOf<Approach>,
+     .together = 1},
+    {.name = "approach_reason", .sensitivity = Confiding, .together = 1},
+    {.name = "approach_until", .type = Date, .sensitivity = Confiding, .together = 1},
 };
 constexpr FieldSpec kOrganisation[] = {
     {.name = "name", .sensitivity = Ordinary},
@@ -30,7 +41,7 @@ constexpr FieldSpec kArea[] = {
     {.name = "parent", .type = Reference, .sensitivity = Ordinary, .references = Kind::Area},
 };
 constexpr FieldSpec kAffiliation[] = {
-    {.name = "person", .type = Reference, .merge = Immutable, .references = Kind::Person},
+    {.name = "person", .type = Reference, .merge = Immutable, .references = Kind::Person, .owner = true},
     {.name = "organisation", .type = Reference, .references = Kind::Organisation},
     {.name = "area", .type = Reference, .references = Kind::Area},
     {.name = "role"},
@@ -38,13 +49,13 @@ constexpr FieldSpec kAffiliation[] = {
     {.name = "until", .type = Date},
 };
 constexpr FieldSpec kContactPoint[] = {
-    {.name = "person", .type = Reference, .merge = Immutable, .references = Kind::Person},
+    {.name = "person", .type = Reference, .merge = Immutable, .references = Kind::Person, .owner = true},
     {.name = "kind", .type = Enum, .merge = Immutable, .words = &wordsOf<ContactKind>},
     {.name = "value"},
     {.name = "label"},
 };
 constexpr FieldSpec kTie[] = {
-    {.name = "a", .type = Reference, .merge = Immutable, .references = Kind::Person},
+    {.name = "a", .type = Reference, .merge = Immutable, .references = Kind::Person, .owner = true},
     {.name = "b", .type = Reference, .merge = Immutable, .references = Kind::Person},
     {.name = "kind", .type = Enum, .words = &wordsOf<TieKind>},
     {.name = "strength", .type = Real},
@@ -60,27 +71,27 @@ constexpr FieldSpec kInteraction[] = {
     {.name = "text", .sensitivity = Confiding},
 };
 constexpr FieldSpec kParticipant[] = {
-    {.name = "interaction", .type = Reference, .merge = Immutable, .references = Kind::Interaction},
+    {.name = "interaction", .type = Reference, .merge = Immutable, .references = Kind::Interaction, .owner = true},
     {.name = "person", .type = Reference, .merge = Immutable, .references = Kind::Person},
 };
 constexpr FieldSpec kReminder[] = {
-    {.name = "person", .type = Reference, .merge = Immutable, .references = Kind::Person},
+    {.name = "person", .type = Reference, .merge = Immutable, .references = Kind::Person, .owner = true},
     {.name = "kind", .type = Enum, .words = &wordsOf<ReminderKind>},
     {.name = "reason", .sensitivity = Confiding},
-    {.name = "due", .type = Date},
+    {.name = "due", .type = Date, .together = 1},
     {.name = "rrule"},
     {.name = "assignee", .type = Reference, .references = Kind::Person},
-    {.name = "state", .type = Enum, .words = &wordsOf<ReminderState>},
-    {.name = "done_at", .type = Instant},
-    {.name = "snoozed_from", .type = Date},
-    {.name = "snooze_reason", .sensitivity = Confiding},
+    {.name = "state", .type = Enum, .words = &wordsOf<ReminderState>, .together = 1},
+    {.name = "done_at", .type = Instant, .together = 1},
+    {.name = "snoozed_from", .type = Date, .together = 1},
+    {.name = "snooze_reason", .sensitivity = Confiding, .together = 1},
     {.name = "interaction", .type = Reference, .references = Kind::Interaction},
 };
 constexpr FieldSpec kSkill[] = {
     {.name = "name", .sensitivity = Ordinary},
 };
 constexpr FieldSpec kPersonSkill[] = {
-    {.name = "person", .type = Reference, .merge = Immutable, .references = Kind::Person},
+    {.name = "person", .type = Reference, .merge = Immutable, .references = Kind::Person, .owner = true},
     {.name = "skill", .type = Reference, .merge = Immutable, .references = Kind::Skill},
     {.name = "level", .type = Enum, .words = &wordsOf<SkillLevel>},
     {.name = "evidence", .type = Enum, .words = &wordsOf<Evidence>},
@@ -91,8 +102,25 @@ constexpr FieldSpec kTag[] = {
     {.name = "name", .sensitivity = Ordinary},
 };
 constexpr FieldSpec kPersonTag[] = {
-    {.name = "person", .type = Reference, .merge = Immutable, .references = Kind::Person},
+    {.name = "person", .type = Reference, .merge = Immutable, .references = Kind::Person, .owner = true},
     {.name = "tag", .type = Reference, .merge = Immutable, .references = Kind::Tag},
+};
+
+constexpr FieldSpec kConflict[] = {
+    {.name = "row_kind", .type = Integer, .merge = Immutable, .sensitivity = Ordinary},
+    {.name = "row", .type = Reference, .merge = Immutable},
+    {.name = "field", .merge = Immutable, .sensitivity = Ordinary},
+    {.name = "lost", .merge = Immutable, .sensitivity = Confiding},
+    {.name = "kept", .merge = Immutable, .sensitivity = Confiding},
+    {.name = "lost_by", .merge = Immutable},
+    {.name = "lost_at", .type = Instant, .merge = Immutable, .sensitivity = Ordinary},
+    {.name = "kept_by", .merge = Immutable},
+    {.name = "state", .type = Enum, .sensitivity = Ordinary, .words = &wordsOf<ConflictState>},
+};
+constexpr FieldSpec kPayExpectation[] = {
+    {.name = "person", .type = Reference, .merge = Immutable, .references = Kind::Person, .owner = true},
+    {.name = "amount", .sensitivity = Confiding},
+    {.name = "stated_on", .type = Date, .sensitivity = Confiding},
 };
 
 constexpr KindSpec kKinds[] = {
@@ -110,9 +138,11 @@ constexpr KindSpec kKinds[] = {
     {Kind::PersonSkill, "person_skill", kPersonSkill},
     {Kind::Tag, "tag", kTag},
     {Kind::PersonTag, "person_tag", kPersonTag},
+    {Kind::Conflict, "conflict", kConflict},
+    {Kind::PayExpectation, "pay_expectation", kPayExpectation},
 };
 
-static_assert(std::ranges::all_of(kKinds, [](const KindSpec& spec) { return spec.fields.size() <= 31; }));
+static_assert(std::ranges::all_of(kKinds, [](const KindSpec& spec) { return spec.fields.size() <= 30; }));
 
 }  // namespace
 

@@ -27,9 +27,11 @@ enum class Kind : std::uint8_t {
     PersonSkill = 12,
     Tag = 13,
     PersonTag = 14,
+    Conflict = 15,  ///< a value that lost against a concurrent one; made by the server, kept until somebody settles it
+    PayExpectation = 16,  ///< of a person, in a space of its own choosing
 };
 
-/// Position of a field in its kind's list; at most 31 fields a kind (stamps keep them as bits). Never reorder.
+/// Position of a field in its kind's list; at most 30 fields a kind (stamps keep them as bits). Never reorder.
 using FieldIndex = std::uint8_t;
 
 // g++ 12 holds that a scoped enumerator shadows the types Date and Instant of the same name; it does not.
@@ -59,6 +61,10 @@ struct FieldSpec {
     Sensitivity sensitivity = Sensitivity::Personal;
     std::optional<Kind> references{};  ///< for Type::Reference
     std::span<const Word> (*words)() = nullptr;  ///< for Type::Enum and Type::Flags
+    /// Fields of a kind with the same number other than 0 make sense only together and share one clock.
+    std::uint8_t together = 0;
+    /// For a reference: the row belongs to what it points to, and is made in the same space.
+    bool owner = false;
 };
 
 struct KindSpec {
@@ -77,7 +83,7 @@ namespace space {
 enum : FieldIndex { name, kind };
 }
 namespace person {
-enum : FieldIndex { name, given, family, facets, city, about };
+enum : FieldIndex { name, given, family, facets, city, about, approach, approach_reason, approach_until };
 }
 namespace organisation {
 enum : FieldIndex { name, website, city };
@@ -126,6 +132,13 @@ enum : FieldIndex { name };
 }
 namespace person_tag {
 enum : FieldIndex { person, tag };
+}
+namespace conflict {
+/// `row_kind`, `row` and `field` say where; `lost` and `kept` are the values as the wire writes them (JSON).
+enum : FieldIndex { row_kind, row, field, lost, kept, lost_by, lost_at, kept_by, state };
+}  // namespace conflict
+namespace pay_expectation {
+enum : FieldIndex { person, amount, stated_on };
 }
 
 }  // namespace kith

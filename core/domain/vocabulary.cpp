@@ -24,6 +24,8 @@ constexpr Word kSkillLevels[] = {{0, "unstated"}, {1, "basic"}, {2, "working"}, 
                                  {14, "B2"},      {15, "C1"},   {16, "C2"}};
 constexpr Word kEvidence[] = {{0, "self-declared"}, {1, "observed"}, {2, "assessed"}, {3, "certified"}};
 constexpr Word kSpaceKinds[] = {{0, "organisation"}, {1, "team"}, {2, "shared"}, {3, "private"}};
+constexpr Word kApproaches[] = {{0, "open"}, {1, "off-limits"}, {2, "do-not-contact"}};
+constexpr Word kConflictStates[] = {{0, "open"}, {1, "taken"}, {2, "dismissed"}};
 
 }  // namespace
 
@@ -86,6 +88,16 @@ template <>
 std::span<const Word> wordsOf<SpaceKind>()
 {
     return kSpaceKinds;
+}
+template <>
+std::span<const Word> wordsOf<Approach>()
+{
+    return kApproaches;
+}
+template <>
+std::span<const Word> wordsOf<ConflictState>()
+{
+    return kConflictStates;
 }
 
 std::string_view wordFor(std::span<const Word> words, std::int64_t value)

@@ -24,6 +24,10 @@ enum class ReminderState : std::uint8_t { Open = 0, Done, Dropped };
 enum class SkillLevel : std::uint8_t { Unstated = 0, Basic, Working, Advanced, Expert, A1 = 11, A2, B1, B2, C1, C2 };
 enum class Evidence : std::uint8_t { SelfDeclared = 0, Observed, Assessed, Certified };
 enum class SpaceKind : std::uint8_t { Organisation = 0, Team, Shared, Private };
+/// Whether a person may be approached. Ordered: the larger protects more (Merge::Protective).
+enum class Approach : std::uint8_t { Open = 0, OffLimits, DoNotContact };
+/// What became of a value that lost against a concurrent one.
+enum class ConflictState : std::uint8_t { Open = 0, Taken, Dismissed };
 
 /// A value of a fixed list and the word for it on the command line, in files and on the wire.
 struct Word {
@@ -58,6 +62,10 @@ template <>
 std::span<const Word> wordsOf<Evidence>();
 template <>
 std::span<const Word> wordsOf<SpaceKind>();
+template <>
+std::span<const Word> wordsOf<Approach>();
+template <>
+std::span<const Word> wordsOf<ConflictState>();
 
 /// The word for a value; empty for a number that no version of this program knows.
 [[nodiscard]] std::string_view wordFor(std::span<const Word> words, std::int64_t value);

@@ -39,7 +39,7 @@ CREATE VIRTUAL TABLE person_text USING fts5(name, work, place, skills, contact,
 constexpr const char* kFirstReplicated[] = {
     "CREATE TABLE space (" KITH_REPLICATED " name TEXT, kind INTEGER) STRICT",
     "CREATE TABLE person (" KITH_REPLICATED " name TEXT, given TEXT, family TEXT, facets INTEGER, city TEXT,"
-    " about TEXT, match_key TEXT) STRICT",
+    " about TEXT, approach INTEGER, approach_reason TEXT, approach_until INTEGER, match_key TEXT) STRICT",
     "CREATE TABLE organisation (" KITH_REPLICATED " name TEXT, website TEXT, city TEXT, match_key TEXT) STRICT",
     "CREATE TABLE area (" KITH_REPLICATED " name TEXT, parent BLOB, match_key TEXT) STRICT",
     "CREATE TABLE affiliation (" KITH_REPLICATED " person BLOB, organisation BLOB, area BLOB, role TEXT,"
@@ -59,6 +59,9 @@ constexpr const char* kFirstReplicated[] = {
     " observed_by BLOB, observed_on INTEGER) STRICT",
     "CREATE TABLE tag (" KITH_REPLICATED " name TEXT, match_key TEXT) STRICT",
     "CREATE TABLE person_tag (" KITH_REPLICATED " person BLOB, tag BLOB) STRICT",
+    "CREATE TABLE conflict (" KITH_REPLICATED " row_kind INTEGER, row BLOB, field TEXT, lost TEXT, kept TEXT,"
+    " lost_by TEXT, lost_at INTEGER, kept_by TEXT, state INTEGER) STRICT",
+    "CREATE TABLE pay_expectation (" KITH_REPLICATED " person BLOB, amount TEXT, stated_on INTEGER) STRICT",
 
     // Names in order, for lists and for matching; only living rows.
     "CREATE INDEX person_name ON person(match_key) WHERE removed = 0",
@@ -86,6 +89,9 @@ constexpr const char* kFirstReplicated[] = {
     "CREATE INDEX person_skill_observer ON person_skill(observed_by) WHERE observed_by IS NOT NULL",
     "CREATE INDEX person_tag_person ON person_tag(person)",
     "CREATE INDEX person_tag_tag ON person_tag(tag)",
+    "CREATE INDEX conflict_row ON conflict(row)",
+    "CREATE INDEX conflict_open ON conflict(lost_at) WHERE removed = 0 AND state = 0",
+    "CREATE INDEX pay_expectation_person ON pay_expectation(person)",
     "CREATE INDEX interaction_at ON interaction(at) WHERE removed = 0",
 };
 
