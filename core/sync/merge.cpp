@@ -95,9 +95,9 @@ private:
         const bool known = knew(operation_, field, current, wanted.by.device);
         switch (spec.merge) {
         case Merge::Immutable:
-            if (neverWritten(current) || isNothing(current.value)) return take(current, wanted);
-            if (current.value != wanted.value) overrule(field, wanted, current.value, current.source);
-            return;
+            if (isNothing(current.value)) return inOrder(field, wanted, true);
+            if (current.value == wanted.value) return inOrder(field, wanted, known);
+            return keep(field, wanted);
         case Merge::Protective:
             if (known || wanted.value == current.value) return inOrder(field, wanted, known);
             if (protectsMore(current.value, wanted.value)) {
@@ -120,7 +120,15 @@ private:
     {
         const Cell current = row_.cells[field];
         if (wanted.value != current.value) lose(field, wanted, current);
-        overrule(field, wanted, current.value, current.source);
+        keep(field, wanted);
+    }
+
+    /// The present value stays; it is written anew only where the plain rule would prefer the other.
+    void keep(FieldIndex field, const Cell& wanted)
+    {
+        const Cell current = row_.cells[field];
+        result_.amended = true;
+        if (wanted.by > current.by) overrule(field, wanted, current.value, current.source);
     }
 
     /// The later write stays; a sender who knew the present value comes after it whatever its clock says.

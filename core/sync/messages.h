@@ -26,8 +26,8 @@ inline constexpr std::size_t kMostBytes = 1024 * 1024;
 using Token = std::string;
 
 struct SpaceInfo {
-    Id id;
-    std::string name;
+    Id id{};
+    std::string name{};
     SpaceKind kind{};
     Rights rights{};
     friend bool operator==(const SpaceInfo&, const SpaceInfo&) = default;
@@ -46,17 +46,17 @@ struct HelloReply {
     int oldestSchema = kSchema;
     int schema = kSchema;
     Instant now{};  ///< the server's clock, for the offset of ours
-    Id epoch;  ///< changes when the server was restored from a backup or failed over with loss
+    Id epoch{};  ///< changes when the server was restored from a backup or failed over with loss
     struct Account {
-        Id user;
-        std::string name;
+        Id user{};
+        std::string name{};
         Role role{};
-        Id organisation;
-        std::string organisationName;
-        Id device;
+        Id organisation{};
+        std::string organisationName{};
+        Id device{};
         /// The last operation that the server has from this device: later ones must be sent (again).
         std::int64_t acknowledged = 0;
-        std::vector<SpaceInfo> spaces;
+        std::vector<SpaceInfo> spaces{};
         /// Key of the fingerprints of erased people (32 bytes, hex), and the fingerprints; see erasure.h.
         friend bool operator==(const Account&, const Account&) = default;
     };
@@ -65,38 +65,38 @@ struct HelloReply {
 };
 
 struct SignInRequest {
-    std::string user;  ///< the name or e-mail of the account; case is ignored
-    std::string password;
+    std::string user{};  ///< the name or e-mail of the account; case is ignored
+    std::string password{};
     /// The one-time code of an invitation; the password is then the one to set. Empty afterwards.
     std::string code{};
     /// The device's id from an earlier sign-in, nil for a new device. The server may answer with another one: when this
     /// id is known to be in use by a copy of the workspace, or belongs to somebody else.
-    Id device;
+    Id device{};
     std::string deviceName{};
     friend bool operator==(const SignInRequest&, const SignInRequest&) = default;
 };
 
 /// Tokens are opaque, 256 random bits in base64url. The refresh token works once: the reply brings the next one.
 struct Tokens {
-    Token access;
+    Token access{};
     Instant accessUntil{};
-    Token refresh;
+    Token refresh{};
     Instant refreshUntil{};
-    Id device;
-    Id user;
+    Id device{};
+    Id user{};
     friend bool operator==(const Tokens&, const Tokens&) = default;
 };
 
 struct RefreshRequest {
-    Token refresh;
+    Token refresh{};
     friend bool operator==(const RefreshRequest&, const RefreshRequest&) = default;
 };
 
 struct Device {
-    Id id;
-    std::string name;
-    std::string user;
-    std::string version;
+    Id id{};
+    std::string name{};
+    std::string user{};
+    std::string version{};
     Instant firstSeen{};
     Instant lastSeen{};
     bool revoked = false;
@@ -107,7 +107,7 @@ struct Device {
 };
 
 struct PushRequest {
-    std::vector<Operation> operations;  ///< by seq, ascending
+    std::vector<Operation> operations{};  ///< by seq, ascending
     friend bool operator==(const PushRequest&, const PushRequest&) = default;
 };
 
@@ -129,7 +129,7 @@ struct OperationResult {
 };
 
 struct PushReply {
-    std::vector<OperationResult> results;  ///< one for each operation, in order
+    std::vector<OperationResult> results{};  ///< one for each operation, in order
     friend bool operator==(const PushReply&, const PushReply&) = default;
 };
 
@@ -144,17 +144,17 @@ struct NumberedRow {
 /// removed.
 struct GoneRow {
     Kind kind{};
-    Id id;
-    Id space;
+    Id id{};
+    Id space{};
     std::int64_t number = 0;
     friend bool operator==(const GoneRow&, const GoneRow&) = default;
 };
 
 /// An erasure: the rows it took away, to be forgotten to the last byte.
 struct Erasure {
-    Id id;  ///< of the erasure, for the confirmation
-    Id space;
-    std::vector<std::pair<Kind, Id>> rows;
+    Id id{};  ///< of the erasure, for the confirmation
+    Id space{};
+    std::vector<std::pair<Kind, Id>> rows{};
     friend bool operator==(const Erasure&, const Erasure&) = default;
 };
 
@@ -166,20 +166,20 @@ struct PullRequest {
 };
 
 struct PullReply {
-    std::vector<NumberedRow> rows;
-    std::vector<GoneRow> gone;
-    std::vector<Erasure> erasures;
+    std::vector<NumberedRow> rows{};
+    std::vector<GoneRow> gone{};
+    std::vector<Erasure> erasures{};
     /// All spaces that the user may read now. Rows of a space that is missing here are to be removed from the device.
-    std::vector<SpaceInfo> spaces;
+    std::vector<SpaceInfo> spaces{};
     /// Spaces of which this cursor knows nothing yet and that are large: fetch a snapshot first, then pull on.
-    std::vector<Id> snapshots;
-    std::string cursor;
+    std::vector<Id> snapshots{};
+    std::string cursor{};
     bool more = false;
     friend bool operator==(const PullReply&, const PullReply&) = default;
 };
 
 struct WaitRequest {
-    std::string cursor;
+    std::string cursor{};
     int seconds = 25;
     friend bool operator==(const WaitRequest&, const WaitRequest&) = default;
 };
@@ -190,7 +190,7 @@ struct WaitReply {
 };
 
 struct SnapshotRequest {
-    Id space;
+    Id space{};
     std::string cursor{};  ///< of the last pull; the reply continues it
     friend bool operator==(const SnapshotRequest&, const SnapshotRequest&) = default;
 };
@@ -206,37 +206,37 @@ struct SnapshotPart {
 
 /// A space as it was at one number. Parts stay available for a day; the most recent rows come first.
 struct SnapshotReply {
-    Id snapshot;
-    Id space;
-    std::vector<SnapshotPart> parts;
-    std::string cursor;  ///< what to pull on with once all parts are in
+    Id snapshot{};
+    Id space{};
+    std::vector<SnapshotPart> parts{};
+    std::string cursor{};  ///< what to pull on with once all parts are in
     friend bool operator==(const SnapshotReply&, const SnapshotReply&) = default;
 };
 
 struct PartRequest {
-    Id snapshot;
+    Id snapshot{};
     int index = 0;
     friend bool operator==(const PartRequest&, const PartRequest&) = default;
 };
 
 /// An order-independent sum over (row, number) of a space, removed rows included: see sums.h.
 struct SpaceSum {
-    Id space;
+    Id space{};
     std::int64_t rows = 0;
     std::uint64_t sum = 0;
     friend bool operator==(const SpaceSum&, const SpaceSum&) = default;
 };
 
 struct VerifyRequest {
-    std::string cursor;  ///< the sums are compared only when it is the newest
-    std::vector<SpaceSum> sums;
+    std::string cursor{};  ///< the sums are compared only when it is the newest
+    std::vector<SpaceSum> sums{};
     friend bool operator==(const VerifyRequest&, const VerifyRequest&) = default;
 };
 
 struct VerifyReply {
     bool compared = false;
-    std::vector<Id> different;  ///< spaces to fetch anew
-    std::string cursor;  ///< one that knows nothing of those spaces
+    std::vector<Id> different{};  ///< spaces to fetch anew
+    std::string cursor{};  ///< one that knows nothing of those spaces
     friend bool operator==(const VerifyReply&, const VerifyReply&) = default;
 };
 
@@ -271,8 +271,8 @@ struct AuditRequest {
 struct AuditEntry {
     std::int64_t number = 0;
     Instant at{};
-    std::string user;
-    std::string what;
+    std::string user{};
+    std::string what{};
     Id subject{};
     std::string detail{};  ///< ids and counts, never anybody's data
     std::string hash{};

@@ -71,7 +71,7 @@ struct Seen {
 /// in the transaction of the edit.
 struct Operation {
     std::int64_t seq = 0;
-    RowPatch patch;
+    RowPatch patch{};
     std::vector<Seen> seen{};
 
     friend bool operator==(const Operation&, const Operation&) = default;
