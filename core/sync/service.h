@@ -21,6 +21,8 @@ enum class Trouble : std::uint8_t {
     BadMessage,  ///< the server did not understand the request
     ServerFault,  ///< the server failed; later
     Stopped,  ///< called off by us
+    Workspace,  ///< the workspace on this machine could not be read or written
+    Ask,  ///< somebody has to decide first: see SyncStore::takeStaged
 };
 
 /// `sentence` says what happened, for a person; it holds no tokens and nobody's data.

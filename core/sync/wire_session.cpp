@@ -7,8 +7,8 @@ namespace {
 constexpr std::size_t kSecret = 1024;
 constexpr std::string_view kCommands[] = {"make-space", "rename-space", "grant",         "revoke",
                                           "erase",      "invite",       "revoke-device", "disable"};
-constexpr std::string_view kTroubles[] = {"offline", "not-kith", "untrusted",   "sign-in",      "denied",
-                                          "busy",    "too-old",  "bad-message", "server-fault", "stopped"};
+constexpr std::string_view kTroubles[] = {"offline", "not-kith",    "untrusted",    "sign-in", "denied",    "busy",
+                                          "too-old", "bad-message", "server-fault", "stopped", "workspace", "ask"};
 
 Role readRole(const In& in)
 {
