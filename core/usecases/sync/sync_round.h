@@ -1,7 +1,7 @@
 // One round of sync: tell the server what is new here, take what is new there.
 #pragma once
 
-#include <kith/usecases/sync/session.h>
+#include <kith/usecases/sync/server_session.h>
 #include <kith/usecases/sync/sync_store.h>
 
 #include <cstdint>
@@ -31,7 +31,7 @@ class SyncRound {
 public:
     using Progress = std::function<void(const SyncReport&)>;
 
-    SyncRound(sync::SyncService& service, Session& session, SyncStore& store, const Clock& clock)
+    SyncRound(sync::SyncService& service, ServerSession& session, SyncStore& store, const Clock& clock)
         : service_(service), session_(session), store_(store), clock_(clock)
     {
     }
@@ -50,7 +50,7 @@ private:
     void tell();
 
     sync::SyncService& service_;
-    Session& session_;
+    ServerSession& session_;
     SyncStore& store_;
     const Clock& clock_;
     SyncReport report_;

@@ -18,9 +18,9 @@ public:
 };
 
 /// Not thread-safe; belongs to whoever runs the rounds.
-class Session {
+class ServerSession {
 public:
-    Session(sync::SyncService& service, TokenVault& vault, const Clock& clock)
+    ServerSession(sync::SyncService& service, TokenVault& vault, const Clock& clock)
         : service_(service), vault_(vault), clock_(clock)
     {
     }

@@ -1,4 +1,4 @@
-#include <kith/usecases/sync/session.h>
+#include <kith/usecases/sync/server_session.h>
 
 namespace kith {
 
@@ -23,7 +23,7 @@ std::unexpected<Failure> vaultFailed(const Error& error)
 
 }  // namespace
 
-Answer<void> Session::keep(const sync::Tokens& tokens)
+Answer<void> ServerSession::keep(const sync::Tokens& tokens)
 {
     // First the vault: a refresh token that works once must not be lost between the server and the keychain.
     if (auto saved = vault_.save(tokens.refresh); !saved) return vaultFailed(saved.error());
@@ -31,7 +31,7 @@ Answer<void> Session::keep(const sync::Tokens& tokens)
     return {};
 }
 
-Answer<sync::Tokens> Session::signIn(const sync::SignInRequest& request, std::stop_token stop)
+Answer<sync::Tokens> ServerSession::signIn(const sync::SignInRequest& request, std::stop_token stop)
 {
     auto tokens = service_.signIn(request, std::move(stop));
     if (!tokens) return tokens;
@@ -39,7 +39,7 @@ Answer<sync::Tokens> Session::signIn(const sync::SignInRequest& request, std::st
     return tokens;
 }
 
-Answer<void> Session::signOut(std::stop_token stop)
+Answer<void> ServerSession::signOut(std::stop_token stop)
 {
     auto told = with([&](const sync::Token& token) { return service_.signOut(token, stop); }, stop);
     tokens_.reset();
@@ -47,13 +47,13 @@ Answer<void> Session::signOut(std::stop_token stop)
     return told;
 }
 
-Answer<void> Session::prepare(std::stop_token stop)
+Answer<void> ServerSession::prepare(std::stop_token stop)
 {
     if (tokens_ && clock_.now() + kMargin < tokens_->accessUntil) return {};
     return renew(std::move(stop));
 }
 
-Answer<void> Session::renew(std::stop_token stop)
+Answer<void> ServerSession::renew(std::stop_token stop)
 {
     std::string refresh;
     if (tokens_) {

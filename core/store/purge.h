@@ -1,0 +1,39 @@
+// Takes rows out of the file to the last byte: what may no longer be seen, and who was erased. Private to this folder.
+#pragma once
+
+#include "sync_rows.h"
+
+#include <span>
+#include <unordered_set>
+
+namespace kith::store {
+
+/// Inside the caller's transaction. The file's pages are overwritten (secure_delete); the write-ahead log still holds
+/// old pages until the caller has checkpointed it.
+class Purge {
+public:
+    Purge(sqlite::Connection& connection, RowStore& rows, Derived& derived, SyncSums& sums)
+        : connection_(connection), rows_(rows), derived_(derived), sums_(sums)
+    {
+    }
+
+    /// Removes a row; nothing when it is not there. Returns whether it was.
+    Result<bool> row(Kind kind, const Id& id);
+    /// Removes every row of a space. Returns how many.
+    Result<std::size_t> space(std::int64_t space);
+    /// Takes what was removed out of the journal and the outbox; call once, at the end.
+    Result<void> finish();
+    void forget() { gone_.clear(); }
+    [[nodiscard]] const std::vector<std::pair<Kind, Id>>& gone() const { return gone_; }
+
+private:
+    Result<void> scrub(std::string_view select, std::string_view update, const std::unordered_set<Id>& ids);
+
+    sqlite::Connection& connection_;
+    RowStore& rows_;
+    Derived& derived_;
+    SyncSums& sums_;
+    std::vector<std::pair<Kind, Id>> gone_;
+};
+
+}  // namespace kith::store

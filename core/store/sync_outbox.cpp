@@ -1,0 +1,200 @@
+#include "sync_outbox.h"
+
+#include "compress.h"
+
+#include <kith/sync/wire.h>
+
+#include <algorithm>
+#include <set>
+
+namespace kith::store {
+
+using What = RowChange::What;
+
+namespace {
+
+/// Adds a cell to the group of its writer and source.
+void addCell(sync::RowPatch& patch, FieldIndex field, const sync::Cell& cell)
+{
+    auto group = std::ranges::find_if(patch.groups, [&](const sync::FieldGroup& g) {
+        return g.by == cell.by && g.source == cell.source;
+    });
+    if (group == patch.groups.end())
+        group = patch.groups.insert(group, {.by = cell.by, .source = cell.source, .fields = {}});
+    group->fields.emplace_back(field, cell.value);
+}
+
+/// The operation of an edit of fields: what it wrote, even where something later has replaced it here, because the
+/// replacing is an operation of its own.
+sync::Operation ofFields(const RowChange& change, const sync::Row& row, sync::Written by)
+{
+    sync::Operation operation;
+    operation.patch = {.kind = change.kind, .id = change.id};
+    std::set<FieldIndex> said;
+    for (const FieldChange& field : change.fields) {
+        if (field.field == kPlacingField) {
+            operation.patch.placing = sync::Placing{.space = idOf(field.after), .by = by};
+            continue;
+        }
+        said.insert(field.field);
+        const sync::Cell& now = row.cells[field.field];
+        addCell(operation.patch, field.field, now.by == by ? now : sync::Cell{field.after, by, now.source});
+        operation.seen.push_back({.field = field.field, .time = field.timeBefore, .value = field.before});
+    }
+    // Fields that go together were stamped together; those that kept their value go along.
+    const std::set<FieldIndex> changed = said;
+    for (const FieldIndex field : changed)
+        for (const FieldIndex other : sync::writtenWith(change.kind, field))
+            if (row.cells[other].by == by && said.insert(other).second)
+                addCell(operation.patch, other, row.cells[other]);
+    return operation;
+}
+
+}  // namespace
+
+Result<std::vector<SyncOutbox::Entry>> SyncOutbox::entriesAfter(std::int64_t seq, std::size_t rows) const
+{
+    std::vector<Entry> entries;
+    auto found = connection_.query("SELECT first_seq, time, changes FROM outbox WHERE first_seq + count > ?1 + 1"
+                                   " ORDER BY first_seq",
+                                   seq);
+    std::size_t total = 0;
+    while (total < rows && found.next()) {
+        KITH_TRY(bytes, unpack(found.blob(2)));
+        KITH_TRY(changes, decodeRows(bytes));
+        total += changes.size();
+        entries.push_back({.first = found.integer(0),
+                           .time = {static_cast<std::uint64_t>(found.integer(1))},
+                           .rows = std::move(changes)});
+    }
+    KITH_CHECK(found.result());
+    return entries;
+}
+
+Result<std::optional<sync::Operation>> SyncOutbox::operation(const Id& device, const RowChange& change, HybridTime time)
+{
+    // Spaces are made and named by commands to the server; what came from the server has no operation.
+    if (change.kind == Kind::Space) return std::optional<sync::Operation>{};
+    KITH_TRY(known, rows_.read(change.kind, change.id));
+    if (!known) return std::optional<sync::Operation>{};
+    const sync::Row& row = known->row;
+    const sync::Written by{.time = time, .device = device};
+    sync::Operation operation;
+    switch (change.what) {
+    case What::Created: operation.patch = sync::toPatch(row); break;
+    case What::Updated: operation = ofFields(change, row, by); break;
+    case What::Restored:
+        operation = ofFields(change, row, by);
+        operation.patch.presence = sync::Presence{.here = true, .by = by};
+        break;
+    case What::Removed:
+        operation.patch = {.kind = change.kind, .id = change.id};
+        // Everything that was here had been seen; a removal that was taken back since says so itself.
+        operation.patch.presence = row.presence.by == by
+            ? row.presence
+            : sync::Presence{.here = false, .by = by, .saw = {time.word - 1}};
+        break;
+    }
+    return std::optional(std::move(operation));
+}
+
+Result<std::vector<sync::Operation>> SyncOutbox::unsent(const Id& device, std::size_t most, std::size_t bytes)
+{
+    const std::int64_t acked = acknowledged();
+    KITH_TRY(entries, entriesAfter(acked, most));
+    std::vector<sync::Operation> operations;
+    std::size_t size = 0;
+    for (const Entry& entry : entries) {
+        std::int64_t seq = entry.first - 1;
+        for (const RowChange& change : entry.rows) {
+            if (++seq <= acked) continue;
+            KITH_TRY(next, operation(device, change, entry.time));
+            if (!next) continue;
+            next->seq = seq;
+            std::string json;
+            sync::write(json, next->patch);
+            size += json.size() + 128 * (1 + next->seen.size());
+            for (const sync::Seen& seen : next->seen) size += 6 * textOf(seen.value).size();
+            if (!operations.empty() && size > bytes) return operations;
+            operations.push_back(std::move(*next));
+            if (operations.size() == most) return operations;
+        }
+    }
+    return operations;
+}
+
+Result<std::vector<sync::RowPatch>> SyncOutbox::pendingOf(const Id& device, Kind kind, const Id& id)
+{
+    std::vector<sync::RowPatch> patches;
+    const std::int64_t acked = acknowledged();
+    KITH_TRY(entries, entriesAfter(acked, std::numeric_limits<std::size_t>::max()));
+    for (const Entry& entry : entries) {
+        std::int64_t seq = entry.first - 1;
+        for (const RowChange& change : entry.rows) {
+            if (++seq <= acked || change.kind != kind || change.id != id) continue;
+            KITH_TRY(next, operation(device, change, entry.time));
+            if (next) patches.push_back(std::move(next->patch));
+        }
+    }
+    return patches;
+}
+
+std::int64_t SyncOutbox::acknowledged() const
+{
+    return connection_.number("SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'acked_seq'");
+}
+
+Result<void> SyncOutbox::setAcknowledged(std::int64_t seq, Instant now)
+{
+    KITH_CHECK(connection_.run("INSERT INTO meta (key, value) VALUES ('acked_seq', ?1)"
+                               " ON CONFLICT (key) DO UPDATE SET value = ?1",
+                               std::to_string(seq)));
+    const HybridTime oldest =
+        HybridTime::of(static_cast<std::uint64_t>(std::max<std::int64_t>((now - kKept).time_since_epoch().count(), 0)), 0);
+    return connection_.run("DELETE FROM outbox WHERE first_seq + count <= ?1 + 1 AND time < ?2", seq,
+                           static_cast<std::int64_t>(oldest.word));
+}
+
+Result<void> SyncOutbox::continueAfter(std::int64_t server)
+{
+    const std::int64_t ours = acknowledged();
+    if (server == ours) return {};
+    if (server > ours) {
+        // We were restored from a backup, or never heard the last answer. Up to the last number we gave out it is the
+        // latter; beyond it our own later operations must be numbered after what the server has.
+        const std::int64_t last =
+            connection_.number("SELECT coalesce((SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'next_seq'), 1)") - 1;
+        if (server > last) {
+            const std::int64_t shift = server - ours;
+            KITH_CHECK(connection_.run("UPDATE outbox SET first_seq = -(first_seq + ?1) WHERE first_seq > ?2", shift, ours));
+            KITH_CHECK(connection_.run("UPDATE outbox SET first_seq = -first_seq WHERE first_seq < 0"));
+            KITH_CHECK(connection_.run("INSERT INTO meta (key, value) VALUES ('next_seq', ?1)"
+                                       " ON CONFLICT (key) DO UPDATE SET value = ?1",
+                                       std::to_string(last + shift + 1)));
+        } else {
+            return {};  // Sent again, and found to be known: the answer brings the numbers that we missed.
+        }
+    }
+    return connection_.run("INSERT INTO meta (key, value) VALUES ('acked_seq', ?1)"
+                           " ON CONFLICT (key) DO UPDATE SET value = ?1",
+                           std::to_string(server));
+}
+
+std::size_t SyncOutbox::waiting() const
+{
+    auto found = connection_.query("SELECT coalesce(sum(min(count, first_seq + count - ?1 - 1)), 0) FROM outbox"
+                                   " WHERE first_seq + count > ?1 + 1",
+                                   acknowledged());
+    return found.next() ? static_cast<std::size_t>(std::max<std::int64_t>(found.integer(0), 0)) : 0;
+}
+
+std::optional<Instant> SyncOutbox::oldest() const
+{
+    auto found = connection_.query("SELECT time FROM outbox WHERE first_seq + count > ? + 1 ORDER BY first_seq LIMIT 1",
+                                   acknowledged());
+    if (!found.next()) return std::nullopt;
+    const HybridTime time{static_cast<std::uint64_t>(found.integer(0))};
+    return Instant{std::chrono::milliseconds{static_cast<std::int64_t>(time.milliseconds())}};
+}
+
+}  // namespace kith::store

@@ -1,0 +1,43 @@
+// What this machine has done that the server does not know yet, as operations. Private to this folder.
+#pragma once
+
+#include "sync_rows.h"
+
+#include <kith/usecases/sync/sync_store.h>
+
+namespace kith::store {
+
+/// Reads the outbox that the journal writes. Operations up to `acked` (meta 'acked_seq') are known to the server; they
+/// are kept for 30 days, so that a server that was restored can be healed.
+class SyncOutbox {
+public:
+    static constexpr std::chrono::days kKept{30};
+
+    SyncOutbox(sqlite::Connection& connection, SyncRows& rows) : connection_(connection), rows_(rows) { }
+
+    [[nodiscard]] Result<std::vector<sync::Operation>> unsent(const Id& device, std::size_t most, std::size_t bytes);
+    /// The patches of unsent operations on one row, in order: what our row has beyond the server's.
+    [[nodiscard]] Result<std::vector<sync::RowPatch>> pendingOf(const Id& device, Kind kind, const Id& id);
+
+    [[nodiscard]] std::int64_t acknowledged() const;
+    Result<void> setAcknowledged(std::int64_t seq, Instant now);
+    /// See SyncStore::continueAfter.
+    Result<void> continueAfter(std::int64_t acknowledged);
+    [[nodiscard]] std::size_t waiting() const;
+    [[nodiscard]] std::optional<Instant> oldest() const;
+
+private:
+    struct Entry {
+        std::int64_t first = 0;
+        HybridTime time;
+        std::vector<RowChange> rows;
+    };
+    [[nodiscard]] Result<std::vector<Entry>> entriesAfter(std::int64_t seq, std::size_t rows) const;
+    [[nodiscard]] Result<std::optional<sync::Operation>> operation(const Id& device, const RowChange& change,
+                                                                   HybridTime time);
+
+    sqlite::Connection& connection_;
+    SyncRows& rows_;
+};
+
+}  // namespace kith::store

@@ -1,0 +1,130 @@
+// Joining and leaving a server, and the spaces that it names.
+#include "workspace_sync.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+namespace kith::store {
+
+namespace {
+
+std::string toText(const SyncAccount& account)
+{
+    const nlohmann::json json = {{"server", account.server},
+                                 {"user", account.user},
+                                 {"user_id", account.userId.toString()},
+                                 {"device", account.device.toString()},
+                                 {"role", std::string(sync::wordOf(account.role))},
+                                 {"organisation", account.organisation},
+                                 {"epoch", account.epoch.toString()}};
+    return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+std::optional<SyncAccount> fromText(const std::string& text)
+{
+    const auto json = nlohmann::json::parse(text, nullptr, false);
+    if (!json.is_object()) return std::nullopt;
+    const auto word = [&](const char* key) { return json.value(key, std::string{}); };
+    return SyncAccount{.server = word("server"),
+                       .user = word("user"),
+                       .userId = Id::parse(word("user_id")).value_or(Id{}),
+                       .device = Id::parse(word("device")).value_or(Id{}),
+                       .role = sync::roleOf(word("role")).value_or(sync::Role::Partner),
+                       .organisation = word("organisation"),
+                       .epoch = Id::parse(word("epoch")).value_or(Id{})};
+}
+
+}  // namespace
+
+std::optional<SyncAccount> WorkspaceSync::account() const
+{
+    return fromText(meta("account"));
+}
+
+Result<void> WorkspaceSync::updateAccount(const SyncAccount& account)
+{
+    return setMeta("account", toText(account));
+}
+
+Result<void> WorkspaceSync::join(const SyncAccount& account, std::span<const sync::SpaceInfo> spaces, const Id& home)
+{
+    auto done = transact([&](ChangeSet& changes) -> Result<void> {
+        // The first space becomes the one on the server: every row in it goes along without being touched.
+        const std::int64_t first = db_.number("SELECT min(rid) FROM space");
+        const Id present = rows_.spaceOf(first);
+        if (present != home) {
+            rows_.forget();
+            auto taken = db_.query("SELECT rid FROM space WHERE id = ?", home);
+            if (taken.next()) {
+                const std::int64_t other = taken.integer(0);
+                for (const KindSpec& spec : allKinds())
+                    KITH_CHECK(db_.run("UPDATE \"" + std::string(spec.table) + "\" SET space = ?1 WHERE space = ?2",
+                                       first, other));
+                KITH_CHECK(db_.run("DELETE FROM space WHERE rid = ?", other));
+            }
+            KITH_CHECK(db_.run("UPDATE space SET id = ?1 WHERE rid = ?2", home, first));
+        }
+        if (account.device != parts_.device) {
+            KITH_CHECK(setMeta("device", account.device.toString()));
+            parts_.device = account.device;
+        }
+        // Another server, or another device of it, knows nothing of what the last one had.
+        KITH_CHECK(db_.run("DELETE FROM meta WHERE key IN ('cursor', 'snapshot', 'snapshot_next')"));
+        KITH_CHECK(db_.run("DELETE FROM inbox"));
+        KITH_CHECK(updateAccount(account));
+        return takeSpaces(spaces, changes);
+    });
+    if (!done) return std::unexpected(done.error());
+    return {};
+}
+
+Result<void> WorkspaceSync::leave()
+{
+    auto done = transact([&](ChangeSet&) -> Result<void> {
+        KITH_CHECK(db_.run("DELETE FROM inbox"));
+        return db_.run("DELETE FROM meta WHERE key IN ('account', 'cursor', 'snapshot', 'snapshot_next')");
+    });
+    if (!done) return std::unexpected(done.error());
+    return {};
+}
+
+Result<void> WorkspaceSync::takeSpaces(std::span<const sync::SpaceInfo> spaces, ChangeSet& changes)
+{
+    std::vector<std::pair<std::int64_t, Id>> known;
+    auto rows = db_.prepare("SELECT rid, id FROM space");
+    while (rows.next()) known.emplace_back(rows.integer(0), rows.id(1));
+    KITH_CHECK(rows.result());
+    for (const sync::SpaceInfo& space : spaces) {
+        KITH_TRY(number, rows_.spaceNumber(space.id));
+        auto before = db_.query("SELECT name, kind, rights FROM space WHERE rid = ?", number);
+        if (before.next() && before.text(0) == space.name && before.integer(1) == static_cast<std::int64_t>(space.kind)
+            && before.integer(2) == static_cast<std::int64_t>(space.rights))
+            continue;
+        KITH_CHECK(db_.run("UPDATE space SET name = ?2, kind = ?3, rights = ?4, removed = 0 WHERE rid = ?1", number,
+                           space.name, static_cast<int>(space.kind), static_cast<int>(space.rights)));
+        changes.rows.push_back({.kind = Kind::Space, .id = space.id});
+    }
+    for (const auto& [number, id] : known) {
+        if (std::ranges::find(spaces, id, &sync::SpaceInfo::id) != spaces.end()) continue;
+        KITH_CHECK(purge_.space(number));
+        for (const auto& [kind, row] : purge_.gone())
+            changes.rows.push_back({.kind = kind, .id = row, .what = RowChange::What::Removed});
+        // The first space is what new rows go into; it stays, empty and unnamed, until there is another.
+        KITH_CHECK(db_.run("UPDATE space SET rights = 0, removed = 1 WHERE rid = ?", number));
+    }
+    return {};
+}
+
+std::vector<sync::SpaceInfo> WorkspaceSync::spaces() const
+{
+    std::vector<sync::SpaceInfo> result;
+    auto rows = db_.prepare("SELECT id, name, kind, rights FROM space WHERE removed = 0 ORDER BY kind, name");
+    while (rows.next())
+        result.push_back({.id = rows.id(0),
+                          .name = rows.text(1),
+                          .kind = static_cast<SpaceKind>(rows.integer(2)),
+                          .rights = static_cast<sync::Rights>(rows.integer(3))});
+    return result;
+}
+
+}  // namespace kith::store

@@ -1,0 +1,66 @@
+// The workspace's side of sync. Private to this folder; others see it as SyncStore (Workspace::sync).
+#pragma once
+
+#include "parts.h"
+#include "purge.h"
+#include "sync_outbox.h"
+
+#include <kith/usecases/sync/sync_store.h>
+
+namespace kith::store {
+
+class WorkspaceSync final : public SyncStore {
+public:
+    explicit WorkspaceSync(WorkspaceParts& parts);
+
+    [[nodiscard]] std::optional<SyncAccount> account() const override;
+    [[nodiscard]] SyncCounts counts() const override;
+    [[nodiscard]] Id device() const override;
+    Result<void> join(const SyncAccount& account, std::span<const sync::SpaceInfo> spaces, const Id& home) override;
+    Result<void> updateAccount(const SyncAccount& account) override;
+    Result<void> leave() override;
+    Result<void> setClockOffset(std::chrono::milliseconds offset) override;
+    Result<void> continueAfter(std::int64_t acknowledged) override;
+    [[nodiscard]] Result<std::vector<sync::Operation>> unsent(std::size_t most, std::size_t bytes) override;
+    Result<void> acknowledge(std::span<const sync::Operation> sent,
+                             std::span<const sync::OperationResult> results) override;
+    [[nodiscard]] std::string cursor() const override;
+    Result<void> setCursor(const std::string& cursor) override;
+    Result<void> stage(const sync::PullReply& page) override;
+    [[nodiscard]] std::string stagedCursor() const override;
+    Result<std::size_t> takeStaged(bool evenIfManyGo) override;
+    [[nodiscard]] std::optional<Fetching> fetching() const override;
+    Result<void> beginSnapshot(const sync::SnapshotReply& snapshot) override;
+    Result<std::size_t> takePart(int index, std::span<const sync::NumberedRow> rows) override;
+    Result<void> dropSnapshot() override;
+    [[nodiscard]] Result<std::vector<sync::SpaceSum>> sums() const override;
+    [[nodiscard]] std::vector<Id> erased() const override;
+    Result<void> confirmErased(std::span<const Id> erasures) override;
+    [[nodiscard]] std::vector<RejectedEdit> rejected() const override;
+    Result<void> dismissRejected(std::int64_t seq) override;
+    [[nodiscard]] std::vector<sync::SpaceInfo> spaces() const override;
+
+private:
+    template <class Work>
+    Result<ChangeSet> transact(Work work);
+    Result<std::vector<sync::PullReply>> pages() const;
+    Result<void> takeRow(const sync::NumberedRow& row, ChangeSet& changes);
+    Result<void> takeGone(const sync::GoneRow& gone, ChangeSet& changes);
+    Result<void> takeErasure(const sync::Erasure& erasure, ChangeSet& changes);
+    Result<void> takeSpaces(std::span<const sync::SpaceInfo> spaces, ChangeSet& changes);
+    Result<void> takeResult(std::span<const sync::Operation> sent, std::span<const sync::OperationResult> results,
+                            std::size_t at, ChangeSet& changes);
+    Result<void> keepRejected(const sync::Operation& operation, const sync::OperationResult& result);
+    Result<void> guard(std::span<const sync::PullReply> pages) const;
+    [[nodiscard]] std::string meta(std::string_view key) const;
+    Result<void> setMeta(std::string_view key, std::string_view value);
+
+    WorkspaceParts& parts_;
+    sqlite::Connection& db_;
+    SyncSums sums_;
+    SyncRows rows_;
+    SyncOutbox outbox_;
+    Purge purge_;
+};
+
+}  // namespace kith::store
