@@ -22,7 +22,8 @@ InteractionBook::Shelf& InteractionBook::of(const Id& person)
     return at->second;
 }
 
-void InteractionBook::take(PlannedRecord& record, const exchange::InteractionRecord& said, std::vector<Id> people)
+void InteractionBook::take(PlannedRecord& record, const exchange::InteractionRecord& said,
+                           const std::vector<Id>& people)
 {
     std::vector<Id> sorted = people;
     std::ranges::sort(sorted);
