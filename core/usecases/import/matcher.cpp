@@ -225,10 +225,10 @@ void Matcher::matchByName()
         if (group.empty()) order.push_back(cluster.folded);
         group.push_back(i);
     }
-    for (const std::string_view name : order) matchNamesakes(std::string(name), std::move(namesakes[name]));
+    for (const std::string_view name : order) matchNamesakes(std::string(name), namesakes[name]);
 }
 
-void Matcher::matchNamesakes(const std::string& folded, std::vector<std::size_t> clusters)
+void Matcher::matchNamesakes(const std::string& folded, const std::vector<std::size_t>& clusters)
 {
     std::vector<Candidate> candidates;
     std::vector<std::size_t> open;

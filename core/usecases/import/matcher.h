@@ -65,7 +65,7 @@ private:
     void matchByContact(Cluster& cluster);
     void joinByPerson();
     void matchByName();
-    void matchNamesakes(const std::string& folded, std::vector<std::size_t> clusters);
+    void matchNamesakes(const std::string& folded, const std::vector<std::size_t>& clusters);
     void decide(Cluster& cluster, std::size_t number, std::vector<Candidate>& candidates);
     [[nodiscard]] bool worksAt(Candidate& candidate, const Cluster& cluster);
     [[nodiscard]] bool hasOrganisation(Candidate& candidate);

@@ -158,6 +158,7 @@ void PeoplePlan::planRecord(std::size_t reading)
     record.action = ImportAction::Unchanged;
     if (!state.draft) {
         std::vector<const Reading*> all;
+        all.reserve(subject.records.size());
         for (const std::size_t other : subject.records) all.push_back(&readings_[other]);
         state.draft = std::make_unique<PersonDraft>(planning_, subject.person, std::move(all));
         state.isNew = state.draft->isNew();
