@@ -2,7 +2,6 @@
 
 #include <kith/models/text.h>
 #include <kith/pages/words.h>
-#include <kith/usecases/reminders.h>
 
 #include <QPointer>
 #include <algorithm>
@@ -280,41 +279,30 @@ void ConversationPage::save()
         Q_EMIT failed(wrong.sentence);
         return;
     }
-    std::vector<Id> settled;
-    for (const DueStep& step : draft_.dueSteps)
-        if (step.settled) settled.push_back(step.reminder);
-    commit(inputOf(draft_, clock_.now(), zone_), std::move(settled));
-}
-
-void ConversationPage::commit(ConversationInput input, std::vector<Id> settled)
-{
     saving_ = true;
     Q_EMIT changed();
-    worker_.run<std::vector<qint64>>(
-        [input = std::move(input), settled = std::move(settled)](Services& services) -> Result<std::vector<qint64>> {
+    worker_.run<qint64>(
+        [input = inputOf(draft_, clock_.now(), zone_)](Services& services) -> Result<qint64> {
             KITH_TRY(logged, LogInteraction(services).run(input));
-            std::vector<qint64> commands{logged.changes.command};
-            for (const Id& reminder : settled)
-                if (const auto done = FinishReminder(services).run(reminder)) commands.push_back(done->command);
-            return commands;
+            return logged.changes.command;
         },
-        [self = QPointer(this)](Result<std::vector<qint64>> commands) {
-            if (self) self->finished(commands);
+        [self = QPointer(this)](const Result<qint64>& command) {
+            if (self) self->finished(command);
         });
 }
 
-void ConversationPage::finished(const Result<std::vector<qint64>>& commands)
+void ConversationPage::finished(const Result<qint64>& command)
 {
     saving_ = false;
-    if (!commands) {
+    if (!command) {
         Q_EMIT changed();
         Q_EMIT failed(
-            problemSentence(tr("The conversation was not saved; what you wrote is still here"), commands.error()));
+            problemSentence(tr("The conversation was not saved; what you wrote is still here"), command.error()));
         return;
     }
     const QString sentence = toast(draft_);
     discard();
-    Q_EMIT saved(sentence, *commands);
+    Q_EMIT saved(sentence, *command);
 }
 
 QString ConversationPage::toast(const ConversationDraft& saved) const
@@ -335,12 +323,11 @@ QString ConversationPage::toast(const ConversationDraft& saved) const
         .arg(logged, longDay(toDate(saved.nextDue), toDate(now().date()), locale_));
 }
 
-void ConversationPage::undo(const std::vector<qint64>& commands)
+void ConversationPage::undo(qint64 command)
 {
     worker_.run<void>(
-        [commands](Services& services) -> Result<void> {
-            for (auto command = commands.rbegin(); command != commands.rend(); ++command)
-                KITH_CHECK(services.writer.revert(*command));
+        [command](Services& services) -> Result<void> {
+            KITH_CHECK(services.writer.revert(command));
             return {};
         },
         [self = QPointer(this)](Result<void> result) {

@@ -81,14 +81,14 @@ public:
 
     /// Saves a draft without problems; otherwise says the problem through failed().
     void save();
-    /// Takes the commands of a saved() back.
-    void undo(const std::vector<qint64>& commands);
+    /// Takes the command of a saved() back.
+    void undo(qint64 command);
 
 Q_SIGNALS:
     /// Something other than text being typed has changed: people, proposals, problems.
     void changed();
-    /// The conversation is in the workspace. Undo takes the commands back, in this order.
-    void saved(const QString& sentence, const std::vector<qint64>& commands);
+    /// The conversation is in the workspace, with all that belongs to it as one command.
+    void saved(const QString& sentence, qint64 command);
     void failed(const QString& sentence);
 
 private:
@@ -97,8 +97,7 @@ private:
     [[nodiscard]] ConversationDraft fresh(const Id& person) const;
     [[nodiscard]] std::optional<Companion> known(const Id& person) const;
     [[nodiscard]] QString toast(const ConversationDraft& saved) const;
-    void commit(ConversationInput input, std::vector<Id> settled);
-    void finished(const Result<std::vector<qint64>>& commands);
+    void finished(const Result<qint64>& command);
     template <class T>
     void set(T ConversationDraft::* field, const std::type_identity_t<T>& value);
 

@@ -1,6 +1,7 @@
 #include "page_fixture.h"
 
 #include <kith/pages/conversation_page.h>
+#include <kith/usecases/history.h>
 
 namespace kith::ui {
 namespace {
@@ -14,7 +15,7 @@ protected:
     QSignalSpy failed{&page, &ConversationPage::failed};
 
     QString lastSentence() { return saved.isEmpty() ? QString{} : saved.back().front().toString(); }
-    std::vector<qint64> lastCommands() { return saved.back().at(1).value<std::vector<qint64>>(); }
+    qint64 lastCommand() { return saved.back().at(1).toLongLong(); }
 };
 
 TEST_F(ConversationPageTest, LogsACallWithAKnownPerson)
@@ -126,11 +127,30 @@ TEST_F(ConversationPageTest, UndoTakesTheConversationAndWhatItSettledBack)
     page.begin(ana);
     page.save();
 
-    page.undo(lastCommands());
+    page.undo(lastCommand());
 
     EXPECT_EQ(files.reader().person(ana, files.clock.now())->interactionCount, 0U);
     EXPECT_EQ(files.reader().reminder(reminder)->state, ReminderState::Open);
     EXPECT_EQ(failed.count(), 0);
+}
+
+TEST_F(ConversationPageTest, IsOneStepBackForCtrlZToo)
+{
+    const Id ana = files.addPerson("Ana Ruiz");
+    const Id reminder = remind(ana, "2026-11-20", "ask about the role");
+    page.begin(ana);
+    page.addNewPerson(u"Tom Kaplan"_s);
+    page.setNextStep(true);
+    page.setNextReason(u"ask again"_s);
+    page.save();
+    ASSERT_EQ(files.reader().reminder(reminder)->state, ReminderState::Done);
+
+    ASSERT_TRUE(UndoLast(files.services()).run());
+
+    EXPECT_EQ(files.reader().person(ana, files.clock.now())->interactionCount, 0U);
+    EXPECT_EQ(files.reader().person(ana, files.clock.now())->reminders.size(), 1U);
+    EXPECT_EQ(files.reader().reminder(reminder)->state, ReminderState::Open);
+    EXPECT_FALSE(files.reader().resolvePerson("Tom Kaplan"));
 }
 
 TEST_F(ConversationPageTest, SaysWhatIsMissingFromTopToBottom)
