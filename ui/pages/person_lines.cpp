@@ -202,6 +202,7 @@ QString sourceInWords(const Source& source, Date today, const QLocale& locale)
         if (source.origin == "vcard") return Lines::tr("from vCard");
         if (source.origin == "jsonresume") return Lines::tr("from JSON Resume");
         if (source.origin == "demo") return Lines::tr("from demo data");
+        if (source.origin == "undo") return Lines::tr("brought back by undo");
         if (!detail.isEmpty()) return Lines::tr("from %1").arg(detail);
         if (source.origin == "csv") return Lines::tr("from CSV file");
         return Lines::tr("from %1").arg(toQString(source.origin));

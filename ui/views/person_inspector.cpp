@@ -115,9 +115,6 @@ PersonInspector::PersonInspector(const Theme* theme, PersonPage& page, PageHost&
     scroll_ = scrollingColumn(inner);
     column->addWidget(scroll_, 1);
 
-    connect(reminders_, &RemindersSection::snoozeAsked, this, [this](const Id& reminder, const QString& reason) {
-        openSnoozeSheet(theme_, this, page_, reminder, reason);
-    });
     connect(&page_, &PersonPage::changed, this, &PersonInspector::refresh);
     refresh();
 }

@@ -146,9 +146,6 @@ QWidget* PersonView::makeRight()
     ties_ = new TiesSection(theme_, page_);
     skills_ = new SkillsSection(theme_, page_);
     tags_ = new TagsSection(theme_, page_);
-    connect(reminders_, &RemindersSection::snoozeAsked, this, [this](const Id& reminder, const QString& reason) {
-        openSnoozeSheet(theme_, this, page_, reminder, reason);
-    });
     connect(ties_, &TiesSection::personAsked, this,
             [this](const Id& person) { host_.openPage(u"person"_s, toQString(person.toString())); });
     auto* scroll = scrolling({warmth_, colleagues_, reminders_, ties_, skills_, tags_});

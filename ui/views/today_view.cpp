@@ -271,14 +271,10 @@ void TodayView::snooze()
 {
     const TodayItem* item = current();
     if (item == nullptr) return;
-    auto* panel = new SnoozePanel(page_, *item, theme_);
-    auto* sheet = new Sheet(theme_, this, panel, kSheetWidth);
-    connect(panel, &SnoozePanel::chosen, sheet,
-            [this, sheet, reminder = item->reminder](const QDate& until, const QString& reason) {
-                sheet->dismiss();
-                page_.snooze(reminder, toDate(until), reason);
-            });
-    sheet->open(panel->firstField());
+    openSnoozeSheet(theme_, this, {.name = item->name, .reason = item->reason, .today = page_.today()},
+                    [this, reminder = item->reminder](Date until, const QString& reason) {
+                        page_.snooze(reminder, until, reason);
+                    });
 }
 
 void TodayView::handOver()

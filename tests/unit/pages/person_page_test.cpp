@@ -52,6 +52,7 @@ TEST_F(PersonPageTest, NamesTheSourceOfImportedFactsInWords)
     EXPECT_EQ(sourceInWords(linkedin, today, english), u"from LinkedIn export, 8 months ago"_s);
     const Source csv{.origin = "csv", .detail = "people.csv", .asOf = day("2026-11-21")};
     EXPECT_EQ(sourceInWords(csv, today, english), u"from people.csv, yesterday"_s);
+    EXPECT_EQ(sourceInWords({.origin = "undo", .asOf = today}, today, english), u"brought back by undo, today"_s);
     EXPECT_EQ(sourceInWords({.origin = "demo"}, today, english), u"from demo data"_s);
 }
 
