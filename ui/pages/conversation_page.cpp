@@ -1,6 +1,7 @@
 #include <kith/pages/conversation_page.h>
 
 #include <kith/models/text.h>
+#include <kith/pages/draft_text.h>
 #include <kith/pages/words.h>
 
 #include <QPointer>
@@ -49,8 +50,10 @@ ConversationPage::ConversationPage(Worker& worker, const Clock& clock, const Zon
       clock_(clock),
       zone_(zone),
       locale_(std::move(locale)),
+      drafts_(worker, "log"),
       suggestions_(keyOf, dataOf)
 {
+    connect(this, &ConversationPage::changed, this, &ConversationPage::keepDraft);
 }
 
 QDateTime ConversationPage::now() const
@@ -60,27 +63,42 @@ QDateTime ConversationPage::now() const
 
 void ConversationPage::begin(const Id& person)
 {
-    if (draft_.worthKeeping()) kept_[subject_] = draft_;
-    else kept_.erase(subject_);
+    keepDraft();
     subject_ = person;
-    const auto kept = kept_.find(person);
-    resumed_ = kept != kept_.end();
-    draft_ = ConversationDraft{};
-    if (resumed_) {
-        draft_ = kept->second;
-    } else if (const auto companion = known(person)) {
-        put(*companion);
-    }
+    draft_ = {};
+    const auto kept = draftOf(drafts_.of(person));
+    resumed_ = kept.has_value();
+    if (kept) resume(*kept);
+    else if (const auto companion = known(person)) put(*companion);
     directionByHand_ = resumed_;
     depthByHand_ = resumed_;
     suggestions_.setItems({});
     Q_EMIT changed();
 }
 
+void ConversationPage::resume(const ConversationDraft& kept)
+{
+    draft_ = kept;
+    draft_.people.clear();
+    draft_.dueSteps.clear();
+    for (const Companion& companion : kept.people) {
+        if (companion.isNew()) put(companion);
+        else if (const auto there = known(companion.id)) put(*there);
+    }
+    for (DueStep& step : draft_.dueSteps)
+        step.settled = std::ranges::find(kept.dueSteps, step.reminder, &DueStep::reminder) == kept.dueSteps.end();
+}
+
+void ConversationPage::keepDraft()
+{
+    drafts_.keep(subject_, draft_.worthKeeping() ? toText(draft_) : std::string{});
+}
+
 void ConversationPage::discard()
 {
     draft_ = {};
     begin(subject_);
+    drafts_.flush();
 }
 
 std::optional<Companion> ConversationPage::known(const Id& person) const
@@ -281,9 +299,12 @@ void ConversationPage::save()
     }
     saving_ = true;
     Q_EMIT changed();
+    drafts_.flush();  // before the command that ends the draft, not after it
     worker_.run<qint64>(
-        [input = inputOf(draft_, clock_.now(), zone_)](Services& services) -> Result<qint64> {
+        [input = inputOf(draft_, clock_.now(), zone_),
+         key = drafts_.keyOf(subject_)](Services& services) -> Result<qint64> {
             KITH_TRY(logged, LogInteraction(services).run(input));
+            (void)services.writer.setSetting(key, {});
             return logged.changes.command;
         },
         [self = QPointer(this)](const Result<qint64>& command) {

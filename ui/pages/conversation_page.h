@@ -3,11 +3,11 @@
 
 #include <kith/models/list_model.h>
 #include <kith/pages/conversation_draft.h>
+#include <kith/pages/drafts.h>
 #include <kith/usecases/worker.h>
 
 #include <QLocale>
 #include <QObject>
-#include <map>
 #include <type_traits>
 #include <vector>
 
@@ -30,7 +30,7 @@ struct Repetition {
 };
 
 /// One draft for each person from whose line or page the sheet was opened, and one for none: closing the sheet keeps
-/// it, saving or discarding ends it. Drafts live as long as the page object.
+/// it, also over a restart; saving or discarding ends it.
 class ConversationPage : public QObject {
     Q_OBJECT
 public:
@@ -45,6 +45,9 @@ public:
     [[nodiscard]] bool resumed() const { return resumed_; }
     /// Throws the draft away and starts again for the same person.
     void discard();
+
+    /// Writes the draft at once, instead of within a second: for the moment in which the sheet closes.
+    void keepNow() { drafts_.flush(); }
 
     [[nodiscard]] const ConversationDraft& draft() const { return draft_; }
     [[nodiscard]] SheetProblem problem() const;
@@ -93,6 +96,8 @@ Q_SIGNALS:
 
 private:
     void put(Companion companion);
+    void resume(const ConversationDraft& kept);
+    void keepDraft();
     void findDueSteps(const Companion& companion);
     [[nodiscard]] ConversationDraft fresh(const Id& person) const;
     [[nodiscard]] std::optional<Companion> known(const Id& person) const;
@@ -107,7 +112,7 @@ private:
     QLocale locale_;
     ConversationDraft draft_;
     Id subject_;
-    std::map<Id, ConversationDraft> kept_;
+    Drafts drafts_;
     SuggestionList suggestions_;
     bool directionByHand_ = false;
     bool depthByHand_ = false;

@@ -336,6 +336,7 @@ void openLogSheet(ConversationPage& page, const Theme* theme, QWidget* over, Pag
     auto* sheet = new Sheet(theme, over, view);
     sheet->setTop(kSheetTop);
     sheet->setMayClose([view] { return !view->stepBack(); });
+    QObject::connect(sheet, &Sheet::closed, &page, &ConversationPage::keepNow);
     QObject::connect(view, &LogSheetView::saved, sheet, [sheet, &page, &host](const QString& sentence, qint64 command) {
         sheet->dismiss();
         host.say(sentence, LogSheetView::tr("Undo"), [&page, command] { page.undo(command); });

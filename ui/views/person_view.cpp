@@ -210,10 +210,13 @@ void PersonView::editEntry(const QString& interaction)
     const auto entry = std::ranges::find(page_.lines()->timeline, *id, &TimelineLine::id);
     if (entry == page_.lines()->timeline.end()) return;
     FormSheet form = makeFormSheet(theme_, entry->headline);
-    auto* text = new QPlainTextEdit(entry->text);
+    const QString own = entry->text;
+    auto* text = new QPlainTextEdit(page_.textInHand(*id));
     text->setAccessibleName(tr("Text of the conversation"));
     text->setTabChangesFocus(true);
     text->setMinimumHeight(theme_->px(140));
+    connect(text, &QPlainTextEdit::textChanged, this,
+            [this, text, entryId = *id] { page_.keepText(entryId, text->toPlainText()); });
     form.column->addWidget(text);
     auto* remove = new QPushButton(tr("Remove from the timeline"));
     setButtonKind(remove, ButtonKind::Danger);
@@ -228,7 +231,7 @@ void PersonView::editEntry(const QString& interaction)
             page_.setInteractionText(entryId, text->toPlainText());
             return true;
         },
-        text);
+        text, [this, own, entryId = *id] { page_.keepText(entryId, own); });
 }
 
 void PersonView::refresh()

@@ -3,6 +3,8 @@
 #include <kith/pages/conversation_page.h>
 #include <kith/usecases/history.h>
 
+#include <memory>
+
 namespace kith::ui {
 namespace {
 
@@ -197,6 +199,64 @@ TEST_F(ConversationPageTest, KeepsADraftForEachPersonUntilItIsSavedOrThrownAway)
     EXPECT_TRUE(page.draft().text.isEmpty());
     page.begin(ana);
     EXPECT_FALSE(page.resumed());
+}
+
+TEST_F(ConversationPageTest, KeepsADraftOverARestart)
+{
+    const Id ana = files.addPerson("Ana Ruiz");
+    const Id gone = files.addPerson("Tom Kay");
+    const Id asked = remind(ana, "2026-11-20", "ask about the role");
+    const Id kept = remind(ana, "2026-11-22", "send the slides");
+    auto before = std::make_unique<ConversationPage>(worker, files.clock, files.zone, english);
+    before->begin(ana);
+    before->addPerson(gone);
+    before->addNewPerson(u"Олена Ковальчук"_s);
+    before->setChannel(Channel::Email);
+    before->setDirection(Direction::In);
+    before->setWhen(QDateTime(QDate(2026, 11, 21), QTime(14, 30)));
+    before->setMinutes(25);
+    before->setText(u"half a \"sentence\"\nand a line"_s);
+    before->settle(kept, false);
+    before->setNextStep(true);
+    before->setNextReason(u"ask again"_s);
+    before->setNextRepetition("FREQ=YEARLY");
+    before->setNextIsPromise(true);
+    const ConversationDraft written = before->draft();
+    before.reset();
+    ASSERT_TRUE(RemovePerson(files.services()).run(gone));
+
+    page.begin(ana);
+
+    EXPECT_TRUE(page.resumed());
+    ConversationDraft expected = written;
+    expected.people.erase(expected.people.begin() + 1);
+    EXPECT_EQ(page.draft(), expected);
+    page.save();
+    EXPECT_EQ(files.reader().reminder(asked)->state, ReminderState::Done);
+    ConversationPage after(worker, files.clock, files.zone, english);
+    after.begin(ana);
+    EXPECT_FALSE(after.resumed());
+}
+
+TEST_F(ConversationPageTest, WritesADraftIntoTheWorkspaceWhenTheSheetCloses)
+{
+    const Id ana = files.addPerson("Ana Ruiz");
+    page.begin(ana);
+    page.setText(u"half a sentence"_s);
+    const std::string key = "draft.log." + ana.toString();
+    page.keepNow();
+    EXPECT_NE(files.reader().setting(key), "");
+    page.discard();
+    EXPECT_EQ(files.reader().setting(key), "");
+}
+
+TEST_F(ConversationPageTest, IsNotConfusedByADraftThatCannotBeRead)
+{
+    const Id ana = files.addPerson("Ana Ruiz");
+    ASSERT_TRUE(files.services().writer.setSetting("draft.log." + ana.toString(), "{\"people\":[7,{}],"));
+    page.begin(ana);
+    EXPECT_FALSE(page.resumed());
+    ASSERT_EQ(page.draft().people.size(), 1U);
 }
 
 TEST_F(ConversationPageTest, ForgetsTheDraftOnceItIsSaved)

@@ -215,5 +215,23 @@ TEST_F(PersonPageTest, SuggestsOthersForATieNeverThePersonThemselves)
     EXPECT_EQ(found.front().name, "Ana Lucia Prado");
 }
 
+TEST_F(PersonPageTest, KeepsATextThatIsBeingEditedOverARestart)
+{
+    speak(ana, "2026-09-29T10:00:00Z", "Open to the role.");
+    const Id entry = lines().timeline.front().id;
+    EXPECT_EQ(page.textInHand(entry), u"Open to the role."_s);
+    {
+        PersonPage before(worker, files.clock, files.zone, 50);
+        before.show(ana);
+        before.keepText(entry, u"Open to the role after"_s);
+    }
+    EXPECT_EQ(page.textInHand(entry), u"Open to the role after"_s);
+    EXPECT_EQ(lines().timeline.front().text, u"Open to the role."_s);
+
+    page.setInteractionText(entry, u"Open to the role after March."_s);
+    ASSERT_TRUE(UndoLast(files.services()).run());
+    EXPECT_EQ(page.textInHand(entry), u"Open to the role."_s);
+}
+
 }  // namespace
 }  // namespace kith::ui
