@@ -270,6 +270,9 @@ PersonLines linesOf(const PersonDetail& detail, const LineContext& context)
         lines.terms.push_back(
             {.because = capitalised(toQString(term.because)), .points = context.locale.toString(term.points, 'f', 1)});
     }
+    // Five times the same words would say no more than one.
+    const bool nothing = std::ranges::none_of(detail.interactions, warms) && lines.warmth == 0;
+    if (nothing && lines.terms.size() > 1) lines.terms.resize(1);
     lines.colleagues = colleaguesOf(detail, context);
     lines.facts = factsOf(detail, context);
     for (const ContactPointView& view : detail.contactPoints)

@@ -296,7 +296,7 @@ void PersonPage::removeInteraction(const Id& interaction)
 void PersonPage::removePerson()
 {
     if (!person_) return;
-    const QString name = lines_ ? lines_->name : QString{};
+    const QString name = lines_ ? isolated(lines_->name) : QString{};
     perform(tr("%1 removed").arg(name), tr("%1 was not removed").arg(name),
             [person = *person_](Services& services) { return RemovePerson(services).run(person); });
 }

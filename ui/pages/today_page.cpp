@@ -250,7 +250,7 @@ void TodayPage::findColleagues(const QString& words)
 QString TodayPage::nameOf(const Id& reminder) const
 {
     for (const TodayList* list : {&due_, &comingUp_, &promises_})
-        if (const TodayItem* item = list->at(list->rowOf(reminder))) return item->name;
+        if (const TodayItem* item = list->at(list->rowOf(reminder))) return isolated(item->name);
     return tr("The person");
 }
 
@@ -283,7 +283,7 @@ void TodayPage::handOver(const Id& reminder, const Id& colleague)
 {
     const Colleague* to = colleagues_.at(colleagues_.rowOf(colleague));
     run([reminder, colleague](Services& services) { return HandOverReminder(services).run(reminder, colleague); },
-        tr("%1 is handed over to %2.").arg(nameOf(reminder), to != nullptr ? to->name : tr("a colleague")),
+        tr("%1 is handed over to %2.").arg(nameOf(reminder), to != nullptr ? isolated(to->name) : tr("a colleague")),
         tr("The reminder could not be handed over"));
 }
 

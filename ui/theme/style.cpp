@@ -368,7 +368,7 @@ void Style::polish(QWidget* widget)
     }
     // The rounded ground of a text area is drawn by its frame; a square viewport would paint over the corners.
     if (auto* plain = qobject_cast<QPlainTextEdit*>(widget)) {
-        plain->document()->setDocumentMargin(6);
+        if (plain->frameShape() != QFrame::NoFrame) plain->document()->setDocumentMargin(6);
         plain->viewport()->setAutoFillBackground(false);
     } else if (auto* rich = qobject_cast<QTextEdit*>(widget)) {
         rich->viewport()->setAutoFillBackground(false);

@@ -35,7 +35,7 @@ RemindersSection::RemindersSection(const Theme* theme, PersonPage& page, QWidget
                             due->setInk(line.late ? Ink::Danger : Ink::Muted);
                         }};
             }),
-      none_(new TextLabel(theme, tr("None. R sets one."), TextSize::Small, Ink::Muted))
+      none_(new TextLabel(theme, tr("None. Ctrl+R sets one."), TextSize::Small, Ink::Muted))
 {
     body()->setSpacing(2 * kSpace);
     body()->addWidget(none_);
