@@ -95,7 +95,7 @@ void explain(std::vector<WarmthTerm>& terms, const Tally& tally)
         for (WarmthTerm& term : terms) term.because = "not spoken yet";
         return;
     }
-    const auto times = [](std::size_t count) { return counted(count, "time", "times"); };
+    const auto times = [](std::size_t count) { return count == 1 ? "once" : counted(count, "time", "times"); };
     terms[0].because = spokenWhen(tally.lastDays);
     terms[1].because = fmt::format("{} in the last half year, {} in all", times(tally.recent), tally.contacts);
     terms[2].because = listedCounts({{tally.in, "they wrote " + times(tally.in)},

@@ -70,7 +70,7 @@ TEST(Warmth, SaysWhyInPlainWords)
     const auto terms = warmthOf(contacts, kNow).terms;
     EXPECT_EQ(terms[0].because, "spoken 54 days ago");
     EXPECT_EQ(terms[1].because, "2 times in the last half year, 3 in all");
-    EXPECT_EQ(terms[2].because, "they wrote 1 time, we wrote 1 time, both talked 1 time");
+    EXPECT_EQ(terms[2].because, "they wrote once, we wrote once, both talked once");
     EXPECT_EQ(terms[3].because, "1 real conversation, 1 exchange, 1 hello");
     EXPECT_EQ(terms[4].because, "2 colleagues in the last two years");
 }
