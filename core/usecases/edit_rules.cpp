@@ -134,8 +134,7 @@ Id me(const Services& services)
 
 std::string region(const Services& services)
 {
-    std::string region = services.reader.setting(settings::kRegion);
-    return region.empty() ? "GB" : region;
+    return regionOf(services.reader);
 }
 
 Result<std::string> checkedContact(const Services& services, ContactKind kind, std::string_view value)

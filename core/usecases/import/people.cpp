@@ -130,7 +130,7 @@ Result<void> PeoplePlan::make()
 {
     planning_.plan.records.reserve(people_.size());
     KITH_CHECK(read());
-    Matcher matcher(planning_.reader, readings_);
+    Matcher matcher(planning_.reader, readings_, planning_.asOf);
     KITH_TRY(matched, matcher.match([&](std::size_t) {
         return run_.options.cancel != nullptr && run_.options.cancel->load(std::memory_order_relaxed);
     }));
