@@ -5,6 +5,10 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <iterator>
+#include <numeric>
+#include <tuple>
+#include <utility>
 
 namespace kith {
 
@@ -13,7 +17,6 @@ namespace {
 constexpr double kRecencyHalfLife = 60;
 constexpr double kFrequencyHalfLife = 180;
 constexpr double kFadeHalfLife = 365;
-constexpr double kBreadthWindow = 730;
 constexpr double kRecentWindow = 180;
 
 double halved(double days, double halfLife)
@@ -31,43 +34,115 @@ double depthValue(Depth depth)
     return 0;
 }
 
-/// What the five terms are made of, gathered in one pass.
+double daysBetween(Instant from, Instant until)
+{
+    return std::chrono::duration<double, std::chrono::days::period>(until - from).count();
+}
+
+/// Those that warm and are not in the future, latest first. Sums are taken in this order, whatever order they came in.
+std::vector<Contact> countedContacts(std::span<const Contact> contacts, std::optional<Instant> now)
+{
+    std::vector<Contact> counted;
+    std::ranges::copy_if(contacts, std::back_inserter(counted),
+                         [&](const Contact& contact) { return warms(contact) && (!now || contact.at <= *now); });
+    std::ranges::sort(counted, [](const Contact& a, const Contact& b) {
+        return std::tie(b.at, a.direction, a.depth, a.colleague) < std::tie(a.at, b.direction, b.depth, b.colleague);
+    });
+    return counted;
+}
+
+std::optional<WarmthBasis> basisOf(std::span<const Contact> latestFirst)
+{
+    if (latestFirst.empty()) return std::nullopt;
+    WarmthBasis basis{.last = latestFirst.front().at};
+    double in = 0;
+    double out = 0;
+    double deep = 0;
+    std::vector<Id> colleagues;
+    for (const Contact& contact : latestFirst) {
+        const double days = daysBetween(contact.at, basis.last);
+        const double age = halved(days, kFrequencyHalfLife);
+        basis.contacts += age;
+        deep += age * depthValue(contact.depth);
+        switch (contact.direction) {
+        case Direction::In: in += age; break;
+        case Direction::Out: out += age; break;
+        default: in += age / 2, out += age / 2; break;
+        }
+        if (contact.colleague.isNil() || std::ranges::find(colleagues, contact.colleague) != colleagues.end()) continue;
+        colleagues.push_back(contact.colleague);
+        basis.colleagues += halved(days, kFadeHalfLife);
+    }
+    // The last contact itself counts 1, so nothing is divided by nothing.
+    basis.mutual = 2 * std::min(in, out) / (in + out);
+    basis.depth = std::min(1.0, deep / basis.contacts);
+    return basis;
+}
+
+using Five = std::array<double, 5>;
+
+Five valuesAt(const WarmthBasis& basis, Instant now)
+{
+    const double days = daysBetween(basis.last, now);
+    const double fade = halved(days, kFadeHalfLife);
+    return {halved(days, kRecencyHalfLife), 1 - std::exp2(-basis.contacts * halved(days, kFrequencyHalfLife) / 2),
+            fade * basis.mutual, fade * basis.depth, 1 - std::exp2(-basis.colleagues * fade / 2)};
+}
+
+/// The weights scaled to a hundred.
+Five sharesOf(const WarmthWeights& weights)
+{
+    const auto scaled = [](const WarmthWeights& given) {
+        Five shares{given.recency, given.frequency, given.reciprocity, given.depth, given.breadth};
+        for (double& share : shares) share = std::max(0.0, share);
+        const double all = std::accumulate(shares.begin(), shares.end(), 0.0);
+        for (double& share : shares) share = share * 100 / all;
+        return std::pair(shares, all);
+    };
+    const auto [shares, all] = scaled(weights);
+    return all > 0 && std::isfinite(all) ? shares : scaled({}).first;
+}
+
+int summed(const Five& values, const Five& shares)
+{
+    double sum = 0;
+    for (std::size_t i = 0; i < values.size(); ++i) sum += values[i] * shares[i];
+    return static_cast<int>(std::lround(sum));
+}
+
+/// What the explanation counts.
 struct Tally {
     std::size_t contacts = 0, recent = 0;
     std::size_t in = 0, out = 0, both = 0;
     std::size_t hellos = 0, exchanges = 0, conversations = 0;
     double lastDays = 0;
-    double aged = 0, agedIn = 0, agedOut = 0, agedDepth = 0;
-    std::vector<Id> colleagues;
+    std::size_t colleagues = 0, recentColleagues = 0;
 };
 
-Tally tallyOf(std::span<const Contact> contacts, Instant now)
+Tally tallyOf(std::span<const Contact> latestFirst, Instant now)
 {
     Tally tally;
-    for (const Contact& contact : contacts) {
-        if (contact.channel == Channel::Note || contact.direction == Direction::Broadcast || contact.at > now) continue;
-        const double days = std::chrono::duration<double, std::chrono::days::period>(now - contact.at).count();
-        const double age = halved(days, kFrequencyHalfLife);
-        tally.lastDays = tally.contacts == 0 ? days : std::min(tally.lastDays, days);
-        ++tally.contacts;
-        if (days <= kRecentWindow) ++tally.recent;
-        tally.aged += age;
-        tally.agedDepth += age * depthValue(contact.depth);
+    std::vector<Id> colleagues;
+    tally.contacts = latestFirst.size();
+    if (!latestFirst.empty()) tally.lastDays = daysBetween(latestFirst.front().at, now);
+    for (const Contact& contact : latestFirst) {
+        const bool recent = daysBetween(contact.at, now) <= kRecentWindow;
+        if (recent) ++tally.recent;
         switch (contact.direction) {
-        case Direction::In: ++tally.in, tally.agedIn += age; break;
-        case Direction::Out: ++tally.out, tally.agedOut += age; break;
-        default: ++tally.both, tally.agedIn += age / 2, tally.agedOut += age / 2; break;
+        case Direction::In: ++tally.in; break;
+        case Direction::Out: ++tally.out; break;
+        default: ++tally.both; break;
         }
         switch (contact.depth) {
         case Depth::Hello: ++tally.hellos; break;
         case Depth::Exchange: ++tally.exchanges; break;
         case Depth::Conversation: ++tally.conversations; break;
         }
-        if (!contact.colleague.isNil() && days <= kBreadthWindow) tally.colleagues.push_back(contact.colleague);
+        if (contact.colleague.isNil() || std::ranges::find(colleagues, contact.colleague) != colleagues.end()) continue;
+        colleagues.push_back(contact.colleague);
+        if (recent) ++tally.recentColleagues;
     }
-    std::ranges::sort(tally.colleagues);
-    const auto repeats = std::ranges::unique(tally.colleagues);
-    tally.colleagues.erase(repeats.begin(), repeats.end());
+    tally.colleagues = colleagues.size();
     return tally;
 }
 
@@ -95,7 +170,7 @@ void explain(std::vector<WarmthTerm>& terms, const Tally& tally)
         for (WarmthTerm& term : terms) term.because = "not spoken yet";
         return;
     }
-    const auto times = [](std::size_t count) { return counted(count, "time", "times"); };
+    const auto times = [](std::size_t count) { return count == 1 ? "once" : counted(count, "time", "times"); };
     terms[0].because = spokenWhen(tally.lastDays);
     terms[1].because = fmt::format("{} in the last half year, {} in all", times(tally.recent), tally.contacts);
     terms[2].because = listedCounts({{tally.in, "they wrote " + times(tally.in)},
@@ -105,26 +180,24 @@ void explain(std::vector<WarmthTerm>& terms, const Tally& tally)
         listedCounts({{tally.conversations, counted(tally.conversations, "real conversation", "real conversations")},
                       {tally.exchanges, counted(tally.exchanges, "exchange", "exchanges")},
                       {tally.hellos, counted(tally.hellos, "hello", "hellos")}});
-    terms[4].because = tally.colleagues.empty()
-        ? std::string("no colleague named in the last two years")
-        : counted(tally.colleagues.size(), "colleague", "colleagues") + " in the last two years";
+    terms[4].because = tally.colleagues == 0
+        ? std::string("no colleague named")
+        : fmt::format("{} in the last half year, {} in all", counted(tally.recentColleagues, "colleague", "colleagues"),
+                      tally.colleagues);
 }
 
-/// Rounds the points to tenths that add up to the rounded sum, moving first the terms that rounding harmed most;
-/// a term worth nothing stays nothing and none passes its weight. Returns the sum.
-int roundPoints(std::vector<WarmthTerm>& terms)
+/// Rounds the points to tenths that add up to the sum, moving first the terms that rounding harmed most; a term worth
+/// nothing stays nothing and none passes its weight.
+void roundPoints(std::vector<WarmthTerm>& terms, int total)
 {
     std::vector<double> exact;
     std::vector<int> tenths;
-    double sum = 0;
     int have = 0;
     for (const WarmthTerm& term : terms) {
         exact.push_back(term.value * term.weight * 10);
         tenths.push_back(static_cast<int>(std::floor(exact.back())));
-        sum += term.value * term.weight;
         have += tenths.back();
     }
-    const int total = static_cast<int>(std::lround(sum));
     for (; have != total * 10; have += have < total * 10 ? 1 : -1) {
         const int step = have < total * 10 ? 1 : -1;
         std::size_t best = terms.size();
@@ -139,37 +212,38 @@ int roundPoints(std::vector<WarmthTerm>& terms)
         tenths[best] += step;
     }
     for (std::size_t i = 0; i < terms.size(); ++i) terms[i].points = tenths[i] / 10.0;
-    return total;
 }
 
 }  // namespace
 
+bool warms(const Contact& contact)
+{
+    return contact.channel != Channel::Note && contact.direction != Direction::Broadcast;
+}
+
+std::optional<WarmthBasis> warmthBasisOf(std::span<const Contact> contacts)
+{
+    return basisOf(countedContacts(contacts, std::nullopt));
+}
+
+int warmthAt(const WarmthBasis& basis, Instant now, const WarmthWeights& weights)
+{
+    return summed(valuesAt(basis, now), sharesOf(weights));
+}
+
 Warmth warmthOf(std::span<const Contact> contacts, Instant now, const WarmthWeights& weights)
 {
-    const Tally tally = tallyOf(contacts, now);
-    const double all = std::max(0.0, weights.recency) + std::max(0.0, weights.frequency)
-        + std::max(0.0, weights.reciprocity) + std::max(0.0, weights.depth) + std::max(0.0, weights.breadth);
-    if (!(all > 0) || !std::isfinite(all)) return warmthOf(contacts, now, WarmthWeights{});
-    const auto share = [&](double weight) { return std::max(0.0, weight) * 100 / all; };
-
+    static constexpr std::array<std::string_view, 5> kNames = {"recency", "frequency", "reciprocity", "depth",
+                                                               "breadth"};
+    const auto counted = countedContacts(contacts, now);
+    const auto basis = basisOf(counted);
+    const Five values = basis ? valuesAt(*basis, now) : Five{};
+    const Five shares = sharesOf(weights);
     Warmth result;
-    result.terms = {{"recency", 0, share(weights.recency), 0, {}},
-                    {"frequency", 0, share(weights.frequency), 0, {}},
-                    {"reciprocity", 0, share(weights.reciprocity), 0, {}},
-                    {"depth", 0, share(weights.depth), 0, {}},
-                    {"breadth", 0, share(weights.breadth), 0, {}}};
-    if (tally.contacts > 0) {
-        const double fade = halved(tally.lastDays, kFadeHalfLife);
-        const double both = tally.agedIn + tally.agedOut;
-        result.terms[0].value = halved(tally.lastDays, kRecencyHalfLife);
-        result.terms[1].value = 1 - std::exp2(-tally.aged / 2);
-        // Contacts centuries old age to nothing at all; a share of nothing is nothing.
-        result.terms[2].value = both > 0 ? fade * 2 * std::min(tally.agedIn, tally.agedOut) / both : 0;
-        result.terms[3].value = tally.aged > 0 ? fade * tally.agedDepth / tally.aged : 0;
-        result.terms[4].value = 1 - std::exp2(-static_cast<double>(tally.colleagues.size()) / 2);
-    }
-    explain(result.terms, tally);
-    result.warmth = roundPoints(result.terms);
+    for (std::size_t i = 0; i < kNames.size(); ++i) result.terms.push_back({kNames[i], values[i], shares[i], 0, {}});
+    explain(result.terms, tallyOf(counted, now));
+    result.warmth = summed(values, shares);
+    roundPoints(result.terms, result.warmth);
     result.band = bandOf(result.warmth);
     return result;
 }

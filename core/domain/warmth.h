@@ -5,6 +5,7 @@
 #include <kith/domain/vocabulary.h>
 
 #include <array>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -46,12 +47,33 @@ struct WarmthWeights {
 ///  frequency    1 - 2^(-(sum over x of 2^(-age/180 d)) / 2)
 ///  reciprocity  two-way share: both counts half in and half out; 2·min(in, out)/(in + out), each aged as above
 ///  depth        aged mean of hello 0.2, exchange 0.6, conversation 1
-///  breadth      1 - 2^(-colleagues who spoke in the last two years / 2)
+///  breadth      1 - 2^(-(sum over colleagues of 2^(-days since each last spoke / 365)) / 2)
 /// Reciprocity and depth fade with recency, so that everything tends to 0: they are multiplied by 2^(-days/365).
 /// Days are spans of 24 hours, with fractions. Points are rounded to tenths such that they add up to the rounded sum,
 /// so a term may differ from value × weight by a few tenths. The terms always come in the order above.
-/// O(contacts + colleagues log colleagues).
+/// O(contacts log contacts).
 [[nodiscard]] Warmth warmthOf(std::span<const Contact> contacts, Instant now, const WarmthWeights& weights = {});
+
+/// Whether a contact counts at all: notes and broadcasts do not.
+[[nodiscard]] bool warms(const Contact& contact);
+
+/// What warmth needs to know of all contacts, as of the last of them. Every sum in the formula ages by a fixed rate, so
+/// this is enough for the warmth at any time from then on, and can be kept beside a person.
+struct WarmthBasis {
+    Instant last;  ///< the latest contact that warms
+    double contacts = 0;  ///< sum over contacts of 2^(-days before the last / 180)
+    double mutual = 0;  ///< the two-way share before fading, 0-1; does not age: both sides age alike
+    double depth = 0;  ///< the aged mean of depth before fading, 0-1; does not age either
+    double colleagues = 0;  ///< sum over colleagues of 2^(-days from their last contact to the last of all / 365)
+    friend bool operator==(const WarmthBasis&, const WarmthBasis&) = default;
+};
+
+/// Nothing when no contact warms. Does not depend on the order of the contacts. O(contacts log contacts).
+[[nodiscard]] std::optional<WarmthBasis> warmthBasisOf(std::span<const Contact> contacts);
+
+/// Exactly the number that warmthOf() gives for the contacts behind the basis, at a time not before the last of them.
+/// O(1).
+[[nodiscard]] int warmthAt(const WarmthBasis& basis, Instant now, const WarmthWeights& weights = {});
 
 /// cold < 20 <= cool < 45 <= warm < 75 <= hot.
 [[nodiscard]] Band bandOf(int warmth);

@@ -27,7 +27,7 @@ bool fits(Type type, const Value& value)
 }
 
 /// An empty text and a nil id are "nothing".
-Value normal(const Value& value)
+Value normal(Value value)
 {
     if (const auto* text = std::get_if<std::string>(&value); text != nullptr && text->empty()) return {};
     if (const auto* id = std::get_if<Id>(&value); id != nullptr && id->isNil()) return {};
@@ -57,6 +57,14 @@ StampEntry presence(const StampEntry& stamp)
 
 }  // namespace
 
+Applier::Applier(sqlite::Connection& connection, RowStore& rows)
+    : rows_(rows), derived_(connection), referredTo_(allKinds().size() + 1)
+{
+    for (const KindSpec& spec : allKinds())
+        for (const FieldSpec& field : spec.fields)
+            if (field.references) referredTo_.at(static_cast<std::size_t>(*field.references)) = true;
+}
+
 Result<void> Applier::checkField(Kind kind, const FieldWrite& write)
 {
     const KindSpec& spec = specOf(kind);
@@ -81,11 +89,13 @@ Result<void> Applier::checkField(Kind kind, const FieldWrite& write)
     return {};
 }
 
-Result<std::optional<RowChange>> Applier::write(const RowWrite& write, const StampEntry& stamp)
+Result<std::optional<RowChange>> Applier::write(RowWrite write, const StampEntry& stamp)
 {
     for (const FieldWrite& field : write.fields) KITH_CHECK(checkField(write.kind, field));
-    KITH_TRY(existing, rows_.read(write.kind, write.id));
-    if (existing) return change(write, *existing, stamp);
+    if (!write.fresh) {
+        KITH_TRY(existing, rows_.read(write.kind, write.id));
+        if (existing) return change(write, *existing, stamp);
+    }
     if (write.remove)
         return fail(ErrorCode::NotFound,
                     fmt::format("The {} to remove does not exist; nothing was changed.", specOf(write.kind).table));
@@ -93,18 +103,24 @@ Result<std::optional<RowChange>> Applier::write(const RowWrite& write, const Sta
     return std::optional(std::move(created));
 }
 
-Result<RowChange> Applier::create(const RowWrite& write, const StampEntry& stamp)
+Result<RowChange> Applier::create(RowWrite& write, const StampEntry& stamp)
 {
     StoredRow row;
     row.space = write.space;
+    row.key = std::move(write.key);
     row.values.resize(specOf(write.kind).fields.size());
-    setStamp(row.stamps, presence(stamp));
-    for (const FieldWrite& field : write.fields) {
-        row.values[field.field] = normal(field.value);
-        setStamp(row.stamps, stampFor(stamp, field));
+    row.stamps.push_back(presence(stamp));
+    for (FieldWrite& field : write.fields) {
+        row.values[field.field] = normal(std::move(field.value));
+        if (field.source == 0) row.stamps.front().mask |= 1U << field.field;
+        else setStamp(row.stamps, stampFor(stamp, field));
     }
-    KITH_CHECK(rows_.insert(write.kind, write.id, row));
-    known_.insert(write.id);
+    if (auto inserted = rows_.insert(write.kind, write.id, row); !inserted) {
+        if (write.fresh && rows_.exists(write.kind, write.id))
+            return fail(ErrorCode::Conflict, "This was written already; nothing was changed.");
+        return std::unexpected(inserted.error());
+    }
+    if (referredTo_.at(static_cast<std::size_t>(write.kind))) known_.insert(write.id);
     derived_.note(write.kind, write.id, nullptr, row);
     return RowChange{.kind = write.kind, .id = write.id, .what = RowChange::What::Created};
 }
@@ -143,10 +159,10 @@ Result<std::optional<RowChange>> Applier::change(const RowWrite& write, StoredRo
     return std::optional(std::move(result));
 }
 
-Result<void> Applier::finish()
+Result<void> Applier::finish(const Derived::Progress& progress)
 {
     known_.clear();
-    return derived_.refresh();
+    return derived_.refresh(progress);
 }
 
 void Applier::forget()

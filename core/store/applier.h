@@ -20,29 +20,32 @@ struct RowWrite {
     std::vector<FieldWrite> fields{};
     bool remove = false;
     std::int64_t space = 1;
+    bool fresh = false;  ///< see RowEdit
+    std::string key{};  ///< likewise
 };
 
 /// Applies row writes inside the caller's transaction. After a failure the transaction must be rolled back and
 /// forget() called.
 class Applier {
 public:
-    Applier(sqlite::Connection& connection, RowStore& rows) : rows_(rows), derived_(connection) { }
+    Applier(sqlite::Connection& connection, RowStore& rows);
 
     /// Writes one row; nothing when nothing changed. Checks types, words, references and immutable fields.
-    Result<std::optional<RowChange>> write(const RowWrite& write, const StampEntry& stamp);
+    Result<std::optional<RowChange>> write(RowWrite write, const StampEntry& stamp);
     /// Brings derived rows up to date; call once, at the end of the command.
-    Result<void> finish();
+    Result<void> finish(const Derived::Progress& progress);
     void forget();
     [[nodiscard]] Derived& derived() { return derived_; }
 
 private:
     Result<void> checkField(Kind kind, const FieldWrite& write);
-    Result<RowChange> create(const RowWrite& write, const StampEntry& stamp);
+    Result<RowChange> create(RowWrite& write, const StampEntry& stamp);
     Result<std::optional<RowChange>> change(const RowWrite& write, StoredRow& row, const StampEntry& stamp);
 
     RowStore& rows_;
     Derived derived_;
-    std::unordered_set<Id> known_;  ///< ids known to exist within this command
+    std::vector<bool> referredTo_;  ///< by kind: whether rows of some kind point to it
+    std::unordered_set<Id> known_;  ///< ids known to exist within this command, of those kinds
 };
 
 }  // namespace kith::store

@@ -18,6 +18,8 @@ namespace {
 
 constexpr int kDailyKept = 7;
 constexpr int kWeeklyKept = 4;
+constexpr std::string_view kBeforeMigration = "before-format-";
+constexpr std::string_view kPartial = ".partial";
 
 void removeDatabase(const fs::path& path)
 {
@@ -55,7 +57,7 @@ Result<void> verifiedCopy(const Connection& connection, const std::optional<Ciph
 {
     if (fs::exists(target))
         return fail(ErrorCode::BadInput, "There is a file of this name already; it was left as it is.");
-    const fs::path partial = target.string() + ".partial";
+    const fs::path partial = target.string() + std::string(kPartial);
     removeDatabase(partial);
     std::error_code error;
     if (target.has_parent_path()) fs::create_directories(target.parent_path(), error);
@@ -75,13 +77,25 @@ Result<void> verifiedCopy(const Connection& connection, const std::optional<Ciph
     return {};
 }
 
-Result<void> copyBeforeMigration(const Connection& connection, const std::optional<CipherKey>& key,
-                                 const fs::path& workspace, Instant now)
+Result<void> copyBeforeMigration(const Connection& connection, std::span<const sqlite::Migration> migrations,
+                                 const std::optional<CipherKey>& key, const fs::path& workspace, Instant now)
 {
     const int found = sqlite::versionOf(connection);
-    if (found == 0 || found >= migrations().back().version) return {};
-    const fs::path target =
-        backupFolder(workspace) / fmt::format("before-format-{}-{}.kith", migrations().back().version, compact(now));
+    const int newest = migrations.back().version;
+    if (found == 0 || found >= newest) return {};
+    const fs::path folder = backupFolder(workspace);
+    // What an attempt that was cut short has left.
+    std::error_code error;
+    std::vector<fs::path> leftovers;
+    for (const auto& entry : fs::directory_iterator(folder, error)) {
+        const std::string name = entry.path().filename().string();
+        if (name.starts_with(kBeforeMigration) && name.find(kPartial) != std::string::npos)
+            leftovers.push_back(entry.path());
+    }
+    for (const fs::path& leftover : leftovers) fs::remove(leftover, error);
+    const fs::path target = folder / fmt::format("{}{}-{}.kith", kBeforeMigration, newest, compact(now));
+    // A file of the old format cannot have changed since: nothing that reads it writes it.
+    if (fs::exists(target)) return {};
     return verifiedCopy(connection, key, target);
 }
 

@@ -2,10 +2,11 @@
 #pragma once
 
 #include <kith/base/clock.h>
-#include <kith/sqlite/connection.h>
+#include <kith/sqlite/migrator.h>
 
 #include <filesystem>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace kith::store {
@@ -18,8 +19,9 @@ class Workspace;
                                         const std::optional<sqlite::CipherKey>& key,
                                         const std::filesystem::path& target);
 
-/// A copy beside the workspace when its schema is older than this program's and it is not empty.
+/// A copy beside the workspace when it is not empty and the migrations have steps that it has not seen.
 [[nodiscard]] Result<void> copyBeforeMigration(const sqlite::Connection& connection,
+                                               std::span<const sqlite::Migration> migrations,
                                                const std::optional<sqlite::CipherKey>& key,
                                                const std::filesystem::path& workspace, Instant now);
 

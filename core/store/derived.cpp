@@ -1,15 +1,37 @@
 #include "derived.h"
 
+#include "contacts.h"
+
 #include <kith/base/fold.h>
 
 #include <algorithm>
+#include <fmt/format.h>
+#include <utility>
 #include <vector>
 
 namespace kith::store {
 
+namespace {
+
+bool isColleague(const StoredRow& row)
+{
+    const Facets facets{static_cast<std::uint8_t>(intOf(row.values[person::facets]))};
+    return !row.removed && facets.has(Facet::Colleague);
+}
+
+std::optional<std::int64_t> dayIn(const Value& value)
+{
+    return isNothing(value) ? std::nullopt : std::optional(intOf(value));
+}
+
+}  // namespace
+
 void Derived::touchText(const Id& person)
 {
-    if (!person.isNil()) people_[person].text = true;
+    if (person.isNil()) return;
+    Touch& touch = people_[person];
+    touch.text = true;
+    touch.made.reset();
 }
 
 void Derived::touchContact(const Id& person)
@@ -20,20 +42,14 @@ void Derived::touchContact(const Id& person)
 void Derived::note(Kind kind, const Id& id, const StoredRow* before, const StoredRow& after)
 {
     switch (kind) {
-    case Kind::Person: {
-        Touch& touch = people_[id];
-        touch.text = true;
-        touch.fresh |= before == nullptr;
-        // A person who stops or starts to be a colleague changes who holds whom.
-        if (before != nullptr && before->values[person::facets] != after.values[person::facets]) touch.contact = true;
-        break;
-    }
-    case Kind::Affiliation: touchText(idOf(after.values[affiliation::person])); break;
-    case Kind::ContactPoint: touchText(idOf(after.values[contact_point::person])); break;
-    case Kind::PersonSkill: touchText(idOf(after.values[person_skill::person])); break;
+    case Kind::Person: notePerson(id, before, after); break;
+    case Kind::Affiliation: notePart(kind, idOf(after.values[affiliation::person]), before, after); break;
+    case Kind::ContactPoint: notePart(kind, idOf(after.values[contact_point::person]), before, after); break;
+    case Kind::PersonSkill: notePart(kind, idOf(after.values[person_skill::person]), before, after); break;
     case Kind::Organisation:
     case Kind::Area:
     case Kind::Skill:
+        names_[id] = after.key;
         if (before != nullptr) named_[id] = kind;
         break;
     case Kind::Participant:
@@ -52,10 +68,73 @@ void Derived::note(Kind kind, const Id& id, const StoredRow* before, const Store
     }
 }
 
+void Derived::notePerson(const Id& id, const StoredRow* before, const StoredRow& after)
+{
+    Touch& touch = people_[id];
+    touch.text = true;
+    touch.made.reset();
+    if (before == nullptr) {
+        touch.fresh = true;
+        touch.made = std::make_unique<NewPerson>();
+        touch.made->rid = after.rid;
+        touch.made->text.name = after.key;
+        touch.made->text.city = fold(textOf(after.values[person::city]));
+        return;
+    }
+    // Whoever comes back needs a summary again.
+    if (before->removed != after.removed) touch.contact = true;
+    if (isColleague(*before) != isColleague(after)) colleagues_.insert(id);
+}
+
+void Derived::notePart(Kind kind, const Id& person, const StoredRow* before, const StoredRow& after)
+{
+    if (person.isNil()) return;
+    Touch& touch = people_[person];
+    touch.text = true;
+    if (touch.made == nullptr) return;
+    if (before == nullptr) addTo(*touch.made, kind, after);
+    else touch.made.reset();
+}
+
+void Derived::addTo(NewPerson& person, Kind kind, const StoredRow& part)
+{
+    Text& text = person.text;
+    if (kind == Kind::ContactPoint) {
+        text.contact.append(part.key) += ' ';
+    } else if (kind == Kind::PersonSkill) {
+        text.skills.append(nameOf(Kind::Skill, idOf(part.values[person_skill::skill]))) += ' ';
+    } else if (isNothing(part.values[affiliation::until])) {
+        // As readText() has it: the latest, and of several the last.
+        const auto since = dayIn(part.values[affiliation::since]);
+        if (text.affiliation && since < person.since) return;
+        person.since = since;
+        text.affiliation = part.rid;
+        text.work.clear();
+        for (const std::string& words : {fold(textOf(part.values[affiliation::role])),
+                                         nameOf(Kind::Organisation, idOf(part.values[affiliation::organisation])),
+                                         nameOf(Kind::Area, idOf(part.values[affiliation::area]))})
+            if (!words.empty()) text.work.append(words) += ' ';
+    }
+}
+
+const std::string& Derived::nameOf(Kind kind, const Id& id)
+{
+    const auto [at, fresh] = names_.try_emplace(id);
+    if (!fresh || id.isNil()) return at->second;
+    // A name that cannot be read now will fail the command at its next statement.
+    auto found = kind == Kind::Skill ? connection_.query("SELECT match_key FROM skill WHERE id = ?", id)
+        : kind == Kind::Area         ? connection_.query("SELECT match_key FROM area WHERE id = ?", id)
+                                     : connection_.query("SELECT match_key FROM organisation WHERE id = ?", id);
+    if (found.next()) at->second = found.text(0);
+    return at->second;
+}
+
 void Derived::forget()
 {
     people_.clear();
     named_.clear();
+    names_.clear();
+    colleagues_.clear();
     interactions_.clear();
 }
 
@@ -73,6 +152,16 @@ Result<void> Derived::spreadNames()
     return {};
 }
 
+Result<void> Derived::spreadColleagues()
+{
+    for (const Id& id : colleagues_) {
+        auto held = connection_.query("SELECT interaction FROM participant WHERE person = ? AND removed = 0", id);
+        while (held.next()) interactions_.insert(held.id(0));
+        KITH_CHECK(held.result());
+    }
+    return {};
+}
+
 Result<void> Derived::spreadInteractions()
 {
     for (const Id& id : interactions_) {
@@ -83,109 +172,129 @@ Result<void> Derived::spreadInteractions()
     return {};
 }
 
-Result<void> Derived::refresh()
+Result<void> Derived::refresh(const Progress& progress)
 {
     KITH_CHECK(spreadNames());
+    KITH_CHECK(spreadColleagues());
     KITH_CHECK(spreadInteractions());
     // In order of id, which is nearly the order of the rows: FTS5 merges its pending terms whenever a rowid goes back.
-    std::vector<std::pair<Id, Touch>> people(people_.begin(), people_.end());
-    std::ranges::sort(people, {}, &std::pair<Id, Touch>::first);
-    for (const auto& [id, touch] : people) KITH_CHECK(refreshPerson(id, touch));
+    std::vector<const std::pair<const Id, Touch>*> people;
+    people.reserve(people_.size());
+    for (const auto& each : people_) people.push_back(&each);
+    std::ranges::sort(people, {}, [](const auto* each) { return each->first; });
+
+    // Terms pend in memory before they are written; with many people a larger heap saves rounds of merging.
+    constexpr std::size_t kMany = 2000;
+    constexpr int kUsualHeap = 1 << 20;
+    constexpr int kLargeHeap = 32 << 20;
+    const auto setHeap = [&](int bytes) {
+        return connection_.run("INSERT INTO person_text (person_text, rank) VALUES ('hashsize', ?)", bytes);
+    };
+    if (people.size() > kMany) KITH_CHECK(setHeap(kLargeHeap));
+    for (std::size_t i = 0; i < people.size(); ++i) {
+        KITH_CHECK(progress(i, people.size()));
+        KITH_CHECK(refreshPerson(people[i]->first, people[i]->second));
+    }
+    if (people.size() > kMany) KITH_CHECK(setHeap(kUsualHeap));
     forget();
     return {};
 }
 
 Result<void> Derived::refreshPerson(const Id& person, const Touch& touch)
 {
+    if (touch.made != nullptr) {
+        const NewPerson& made = *touch.made;
+        KITH_CHECK(connection_.run("INSERT INTO person_summary (person, affiliation) VALUES (?, ?)", made.rid,
+                                   made.text.affiliation));
+        KITH_CHECK(insertText(made.rid, made.text));
+        if (touch.contact) return refreshContact(person, made.rid);
+        return {};
+    }
     std::int64_t rid = 0;
-    std::string name;
-    std::string city;
+    bool removed = false;
     {
-        auto found = connection_.query("SELECT rid, removed, match_key, city FROM person WHERE id = ?", person);
+        auto found = connection_.query("SELECT rid, removed FROM person WHERE id = ?", person);
         if (!found.next()) return found.result();
         rid = found.integer(0);
-        if (found.integer(1) != 0) {
-            KITH_CHECK(connection_.run("DELETE FROM person_summary WHERE person = ?", rid));
-            return connection_.run("DELETE FROM person_text WHERE rowid = ?", rid);
-        }
-        name = found.text(2);
-        city = fold(found.textView(3));
+        removed = found.integer(1) != 0;
     }
-    if (touch.fresh) KITH_CHECK(connection_.run("INSERT INTO person_summary (person) VALUES (?)", rid));
-    else KITH_CHECK(connection_.run("INSERT INTO person_summary (person) VALUES (?) ON CONFLICT DO NOTHING", rid));
-    if (touch.text) KITH_CHECK(refreshText(person, rid, name, city, touch.fresh));
+    if (removed) {
+        KITH_CHECK(connection_.run("DELETE FROM person_summary WHERE person = ?", rid));
+        return connection_.run("DELETE FROM person_text WHERE rowid = ?", rid);
+    }
+    KITH_CHECK(connection_.run("INSERT INTO person_summary (person) VALUES (?) ON CONFLICT DO NOTHING", rid));
+    if (touch.text) {
+        KITH_TRY(text, readText(person));
+        if (!touch.fresh) KITH_CHECK(connection_.run("DELETE FROM person_text WHERE rowid = ?", rid));
+        KITH_CHECK(insertText(rid, text));
+        KITH_CHECK(
+            connection_.run("UPDATE person_summary SET affiliation = ? WHERE person = ?", text.affiliation, rid));
+    }
     if (touch.contact) KITH_CHECK(refreshContact(person, rid));
     return {};
 }
 
-Result<void> Derived::refreshText(const Id& person, std::int64_t rid, const std::string& name, const std::string& city,
-                                  bool fresh)
+Result<void> Derived::insertText(std::int64_t rid, const Text& text)
 {
-    std::string work;
-    {
-        auto current =
-            connection_.query("SELECT a.rid, a.role, o.name, r.name FROM affiliation a"
-                              " LEFT JOIN organisation o ON o.id = a.organisation LEFT JOIN area r ON r.id = a.area"
-                              " WHERE a.person = ? AND a.removed = 0 AND a.until IS NULL"
-                              " ORDER BY a.since DESC, a.rid DESC LIMIT 1",
-                              person);
-        const bool employed = current.next();
-        if (employed) {
-            for (int column = 1; column <= 3; ++column)
-                if (!current.isNull(column)) work += fold(current.textView(column)) + ' ';
-            KITH_CHECK(
-                connection_.run("UPDATE person_summary SET affiliation = ? WHERE person = ?", current.integer(0), rid));
-        } else {
-            KITH_CHECK(current.result());
-            if (!fresh)
-                KITH_CHECK(connection_.run("UPDATE person_summary SET affiliation = NULL WHERE person = ?", rid));
-        }
-    }
-    std::string skills;
-    {
-        auto rows = connection_.query("SELECT s.match_key FROM person_skill ps JOIN skill s ON s.id = ps.skill"
-                                      " WHERE ps.person = ? AND ps.removed = 0",
-                                      person);
-        while (rows.next()) skills.append(rows.textView(0)) += ' ';
-        KITH_CHECK(rows.result());
-    }
-    std::string contact;
-    {
-        auto rows = connection_.query("SELECT match_key FROM contact_point WHERE person = ? AND removed = 0", person);
-        while (rows.next()) contact.append(rows.textView(0)) += ' ';
-        KITH_CHECK(rows.result());
-    }
-    if (!fresh) KITH_CHECK(connection_.run("DELETE FROM person_text WHERE rowid = ?", rid));
     return connection_.run(
-        "INSERT INTO person_text (rowid, name, work, place, skills, contact) VALUES (?, ?, ?, ?, ?, ?)", rid, name,
-        work, city, skills, contact);
+        "INSERT INTO person_text (rowid, name, work, place, skills, contact) VALUES (?, ?, ?, ?, ?, ?)", rid, text.name,
+        text.work, text.city, text.skills, text.contact);
+}
+
+Result<Derived::Text> Derived::readText(const Id& person) const
+{
+    Text text;
+    {
+        auto found = connection_.query("SELECT match_key, city FROM person WHERE id = ?", person);
+        if (found.next()) {
+            text.name = found.text(0);
+            text.city = fold(found.textView(1));
+        }
+        KITH_CHECK(found.result());
+    }
+    {
+        auto current = connection_.query("SELECT a.rid, a.role, o.match_key, r.match_key FROM affiliation a"
+                                         " LEFT JOIN organisation o ON o.id = a.organisation"
+                                         " LEFT JOIN area r ON r.id = a.area"
+                                         " WHERE a.person = ? AND a.removed = 0 AND a.until IS NULL"
+                                         " ORDER BY a.since DESC, a.rid DESC LIMIT 1",
+                                         person);
+        if (current.next()) {
+            text.affiliation = current.integer(0);
+            if (!current.isNull(1)) text.work.append(fold(current.textView(1))) += ' ';
+            for (const int column : {2, 3})
+                if (!current.isNull(column)) text.work.append(current.textView(column)) += ' ';
+        }
+        KITH_CHECK(current.result());
+    }
+    {
+        auto skills = connection_.query("SELECT s.match_key FROM person_skill ps JOIN skill s ON s.id = ps.skill"
+                                        " WHERE ps.person = ? AND ps.removed = 0",
+                                        person);
+        while (skills.next()) text.skills.append(skills.textView(0)) += ' ';
+        KITH_CHECK(skills.result());
+    }
+    auto contacts = connection_.query("SELECT match_key FROM contact_point WHERE person = ? AND removed = 0", person);
+    while (contacts.next()) text.contact.append(contacts.textView(0)) += ' ';
+    KITH_CHECK(contacts.result());
+    return text;
 }
 
 Result<void> Derived::refreshContact(const Id& person, std::int64_t rid)
 {
-    std::optional<std::int64_t> lastAt;
-    Id interaction;
-    {
-        auto last = connection_.query("SELECT i.at, i.id FROM participant p JOIN interaction i ON i.id = p.interaction"
-                                      " WHERE p.person = ? AND p.removed = 0 AND i.removed = 0 AND i.direction <> 3"
-                                      " AND i.channel <> 6 ORDER BY i.at DESC, i.rid DESC LIMIT 1",
-                                      person);
-        if (last.next()) {
-            lastAt = last.integer(0);
-            interaction = last.id(1);
-        }
-        KITH_CHECK(last.result());
-    }
+    KITH_TRY(contacts, contactsOf(connection_, person));
+    const auto basis = warmthBasisOf(contacts);
+    if (!basis)
+        return connection_.run("UPDATE person_summary SET last_at = NULL, held_by = NULL, contacts = NULL,"
+                               " mutual = NULL, depth = NULL, colleagues = NULL WHERE person = ?",
+                               rid);
     Id heldBy;
-    if (lastAt) {
-        auto colleague = connection_.query("SELECT c.id FROM participant p JOIN person c ON c.id = p.person"
-                                           " WHERE p.interaction = ? AND p.removed = 0 AND c.id <> ? AND c.removed = 0"
-                                           " AND (c.facets & 2) <> 0 ORDER BY p.rid LIMIT 1",
-                                           interaction, person);
-        if (colleague.next()) heldBy = colleague.id(0);
-        KITH_CHECK(colleague.result());
-    }
-    return connection_.run("UPDATE person_summary SET last_at = ?, held_by = ? WHERE person = ?", lastAt, heldBy, rid);
+    for (const Contact& contact : contacts)
+        if (contact.at == basis->last && warms(contact)) heldBy = contact.colleague;
+    return connection_.run("UPDATE person_summary SET last_at = ?, held_by = ?, contacts = ?, mutual = ?, depth = ?,"
+                           " colleagues = ? WHERE person = ?",
+                           std::int64_t{basis->last.time_since_epoch().count()}, heldBy, basis->contacts, basis->mutual,
+                           basis->depth, basis->colleagues, rid);
 }
 
 Result<void> Derived::rebuild()

@@ -4,6 +4,8 @@
 
 #include "row_store.h"
 
+#include <functional>
+#include <memory>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -12,34 +14,57 @@ namespace kith::store {
 /// Collects whom a command touches and brings their derived rows up to date at its end, inside its transaction.
 class Derived {
 public:
+    /// Called now and then with how many people are done and how many there are; fails to stop.
+    using Progress = std::function<Result<void>(std::size_t done, std::size_t all)>;
+
     explicit Derived(sqlite::Connection& connection) : connection_(connection) { }
 
     /// Takes note of a written row. `before` is null for a new one.
     void note(Kind kind, const Id& id, const StoredRow* before, const StoredRow& after);
-    Result<void> refresh();
+    /// Somebody's text changed otherwise than by a row of the command.
+    void touchText(const Id& person);
+    Result<void> refresh(const Progress& progress);
     void forget();
     /// Builds everything anew: after a restore from an older format, and for `check --repair`.
     Result<void> rebuild();
 
 private:
+    /// The columns of person_text, and the row of the affiliation in it.
+    struct Text {
+        std::string name, work, city, skills, contact;
+        std::optional<std::int64_t> affiliation;
+    };
+    /// A person made by this command whose parts were all made by it too: their text needs no look-up.
+    struct NewPerson {
+        std::int64_t rid = 0;
+        Text text;
+        std::optional<std::int64_t> since;  ///< of the affiliation in the text
+    };
     struct Touch {
         bool text = false;  ///< names, roles, skills, contact points
         bool contact = false;  ///< interactions
         bool fresh = false;  ///< the person was created by this command
+        std::unique_ptr<NewPerson> made{};
     };
 
-    void touchText(const Id& person);
     void touchContact(const Id& person);
+    void notePerson(const Id& id, const StoredRow* before, const StoredRow& after);
+    void notePart(Kind kind, const Id& person, const StoredRow* before, const StoredRow& after);
+    void addTo(NewPerson& person, Kind kind, const StoredRow& part);
+    [[nodiscard]] const std::string& nameOf(Kind kind, const Id& id);
     Result<void> spreadNames();
+    Result<void> spreadColleagues();
     Result<void> spreadInteractions();
     Result<void> refreshPerson(const Id& person, const Touch& touch);
-    Result<void> refreshText(const Id& person, std::int64_t rid, const std::string& name, const std::string& city,
-                             bool fresh);
+    Result<void> insertText(std::int64_t rid, const Text& text);
+    Result<Text> readText(const Id& person) const;
     Result<void> refreshContact(const Id& person, std::int64_t rid);
 
     sqlite::Connection& connection_;
     std::unordered_map<Id, Touch> people_;
     std::unordered_map<Id, Kind> named_;  ///< renamed organisations, areas and skills
+    std::unordered_map<Id, std::string> names_;  ///< folded, of organisations, areas and skills
+    std::unordered_set<Id> colleagues_;  ///< who became a colleague, or is one no more
     std::unordered_set<Id> interactions_;
 };
 

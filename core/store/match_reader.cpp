@@ -117,4 +117,10 @@ std::string Reader::setting(std::string_view key) const
     return found.next() ? found.text(0) : std::string{};
 }
 
+std::shared_ptr<void> Reader::holdStill() const
+{
+    if (connection_.inTransaction() || !connection_.run("BEGIN")) return {};
+    return {&connection_, [](void* connection) { (void)static_cast<sqlite::Connection*>(connection)->run("COMMIT"); }};
+}
+
 }  // namespace kith::store

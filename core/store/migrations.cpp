@@ -30,7 +30,8 @@ CREATE INDEX command_stack ON command(state, number);
 CREATE TABLE outbox (first_seq INTEGER PRIMARY KEY, count INTEGER NOT NULL, command INTEGER NOT NULL,
                      time INTEGER NOT NULL, changes BLOB NOT NULL) STRICT;
 
-CREATE TABLE person_summary (person INTEGER PRIMARY KEY, affiliation INTEGER, last_at INTEGER, held_by BLOB) STRICT;
+CREATE TABLE person_summary (person INTEGER PRIMARY KEY, affiliation INTEGER, last_at INTEGER, held_by BLOB,
+                             contacts REAL, mutual REAL, depth REAL, colleagues REAL) STRICT;
 CREATE INDEX person_summary_last ON person_summary(last_at);
 CREATE VIRTUAL TABLE person_text USING fts5(name, work, place, skills, contact,
     content='', contentless_delete=1, detail=none, prefix='1 2 3', tokenize='ascii');

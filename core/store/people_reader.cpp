@@ -16,7 +16,8 @@ namespace {
 
 constexpr std::string_view kCard =
     "SELECT p.rid, p.id, p.name, p.facets, p.city, a.role, o.name, r.name, s.last_at,"
-    " (SELECT h.name FROM person h WHERE h.id = s.held_by AND h.removed = 0)"
+    " (SELECT h.name FROM person h WHERE h.id = s.held_by AND h.removed = 0),"
+    " s.contacts, s.mutual, s.depth, s.colleagues"
     " FROM person p LEFT JOIN person_summary s ON s.person = p.rid LEFT JOIN affiliation a ON a.rid = s.affiliation"
     " LEFT JOIN organisation o ON o.id = a.organisation LEFT JOIN area r ON r.id = a.area ";
 
@@ -120,43 +121,6 @@ Result<std::vector<RowNumber>> Reader::listPeople(const PeopleFilter& filter, In
     return rows;
 }
 
-std::vector<RowNumber> Reader::byWarmth(std::vector<RowNumber> rows, Instant now, bool descending,
-                                        const std::atomic<bool>* stop) const
-{
-    std::vector<std::pair<int, RowNumber>> keyed;
-    keyed.reserve(rows.size());
-    for (const RowNumber row : rows) {
-        if (stop != nullptr && stop->load(std::memory_order_relaxed)) return {};
-        auto person = connection_.query("SELECT p.id FROM person_summary s JOIN person p ON p.rid = s.person"
-                                        " WHERE s.person = ? AND s.last_at IS NOT NULL",
-                                        row);
-        keyed.emplace_back(person.next() ? warmthOf(contactsOf(person.id(0)), now).warmth : 0, row);
-    }
-    std::ranges::stable_sort(
-        keyed, [&](const auto& a, const auto& b) { return descending ? a.first > b.first : a.first < b.first; });
-    std::ranges::transform(keyed, rows.begin(), [](const auto& pair) { return pair.second; });
-    return rows;
-}
-
-std::vector<Contact> Reader::contactsOf(const Id& person) const
-{
-    std::vector<Contact> contacts;
-    auto rows = connection_.query(
-        "SELECT i.at, i.direction, i.depth, i.channel, (SELECT c.id FROM participant q JOIN person c ON c.id = q.person"
-        " WHERE q.interaction = i.id AND q.removed = 0 AND c.id <> ?1 AND (c.facets & 2) <> 0 AND c.removed = 0"
-        " ORDER BY q.rid LIMIT 1)"
-        " FROM participant p JOIN interaction i ON i.id = p.interaction"
-        " WHERE p.person = ?1 AND p.removed = 0 AND i.removed = 0",
-        person);
-    while (rows.next())
-        contacts.push_back({.at = Instant{std::chrono::milliseconds{rows.integer(0)}},
-                            .direction = static_cast<Direction>(rows.integer(1)),
-                            .depth = static_cast<Depth>(rows.integer(2)),
-                            .channel = static_cast<Channel>(rows.integer(3)),
-                            .colleague = rows.id(4)});
-    return contacts;
-}
-
 PersonCard Reader::cardFrom(const sqlite::Statement& statement, Instant now) const
 {
     PersonCard card;
@@ -168,11 +132,10 @@ PersonCard Reader::cardFrom(const sqlite::Statement& statement, Instant now) con
     card.title = statement.text(5);
     card.organisation = statement.text(6);
     card.area = statement.text(7);
-    if (!statement.isNull(8)) {
-        card.lastInteraction = Instant{std::chrono::milliseconds{statement.integer(8)}};
-        const Warmth warmth = warmthOf(contactsOf(card.id), now);
-        card.warmth = warmth.warmth;
-        card.band = warmth.band;
+    if (const auto basis = basisFrom(statement, 8, 10)) {
+        card.lastInteraction = basis->last;
+        card.warmth = warmthNow(*basis, card.id, now);
+        card.band = bandOf(card.warmth);
     }
     card.heldBy = statement.text(9);
     return card;
@@ -237,7 +200,7 @@ Result<Id> Reader::resolvePerson(std::string_view text) const
     std::vector<Id> found = peopleByFoldedName(fold(text));
     if (found.empty()) {
         const ContactKind kind = guessContactKind(text);
-        const std::string key = contactKey(kind, text);
+        const std::string key = contactKey(kind, text, regionOf(*this));
         if (!key.empty()) found = peopleByContact(kind, key);
     }
     if (found.size() == 1) return found.front();

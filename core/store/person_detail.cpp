@@ -1,5 +1,6 @@
 #include <kith/store/reader.h>
 
+#include "contacts.h"
 #include "row_store.h"
 
 namespace kith::store {
@@ -46,7 +47,7 @@ std::optional<PersonDetail> Reader::person(const Id& id, Instant now, std::size_
     addParts(detail, id);
     addTies(detail, id);
     addTimeline(detail, id, interactions);
-    detail.warmth = warmthOf(contactsOf(id), now);
+    detail.warmth = warmthOf(contactsOf(connection_, id).value_or(std::vector<Contact>{}), now);
     return detail;
 }
 

@@ -50,10 +50,16 @@ public:
     void forEachRow(Kind kind, const std::function<bool(const Row&)>& visit) const override;
 
     [[nodiscard]] std::string setting(std::string_view key) const override;
+    [[nodiscard]] std::shared_ptr<void> holdStill() const override;
 
 private:
     [[nodiscard]] PersonCard cardFrom(const sqlite::Statement& statement, Instant now) const;
-    [[nodiscard]] std::vector<Contact> contactsOf(const Id& person) const;
+    /// The kept sums of a person's warmth, from the column of the last contact and the first of four sums.
+    [[nodiscard]] static std::optional<WarmthBasis> basisFrom(const sqlite::Statement& statement, int last, int sums);
+    [[nodiscard]] int warmthNow(const WarmthBasis& basis, const Id& person, Instant now) const;
+    /// Warmth by row number, 0 for whoever was not spoken to. O(people), in one pass.
+    [[nodiscard]] std::vector<std::uint8_t> warmthByRow(RowNumber last, Instant now,
+                                                        const std::atomic<bool>* stop) const;
     [[nodiscard]] std::vector<RowNumber> byWarmth(std::vector<RowNumber> rows, Instant now, bool descending,
                                                   const std::atomic<bool>* stop) const;
     [[nodiscard]] InteractionView interactionFrom(const sqlite::Statement& statement) const;

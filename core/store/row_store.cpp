@@ -1,7 +1,6 @@
 #include "row_store.h"
 
 #include <kith/base/fold.h>
-#include <kith/domain/contact_key.h>
 
 #include <fmt/format.h>
 
@@ -35,11 +34,11 @@ bool hasMatchKey(Kind kind)
         || kind == Kind::Tag || kind == Kind::ContactPoint;
 }
 
-std::string matchKey(Kind kind, std::span<const Value> values)
+std::string matchKey(Kind kind, std::span<const Value> values, std::string_view region)
 {
     if (kind == Kind::ContactPoint)
         return contactKey(static_cast<ContactKind>(intOf(values[contact_point::kind])),
-                          textOf(values[contact_point::value]));
+                          textOf(values[contact_point::value]), region);
     // All other kinds with a key have their name as field 0.
     return fold(textOf(values[0]));
 }
@@ -112,9 +111,7 @@ bool RowStore::exists(Kind kind, const Id& id) const
     return statement.next();
 }
 
-namespace {
-
-Result<void> write(sqlite::Statement statement, Kind kind, const StoredRow& row)
+Result<void> RowStore::write(sqlite::Statement statement, Kind kind, StoredRow& row) const
 {
     const std::string stamps = encodeStamps(row.stamps);
     statement.bind(2, row.space);
@@ -122,16 +119,13 @@ Result<void> write(sqlite::Statement statement, Kind kind, const StoredRow& row)
     statement.bind(4, sqlite::Blob{stamps});
     int index = kFixedColumns;
     for (const Value& value : row.values) bindValue(statement, index++, value);
-    std::string key;
     if (hasMatchKey(kind)) {
-        key = matchKey(kind, row.values);
-        if (key.empty()) statement.bind(index, nullptr);
-        else statement.bind(index, key);
+        if (row.key.empty()) row.key = matchKey(kind, row.values, region_);
+        if (row.key.empty()) statement.bind(index, nullptr);
+        else statement.bind(index, row.key);
     }
     return statement.run();
 }
-
-}  // namespace
 
 Result<void> RowStore::insert(Kind kind, const Id& id, StoredRow& row)
 {
@@ -141,10 +135,33 @@ Result<void> RowStore::insert(Kind kind, const Id& id, StoredRow& row)
     return {};
 }
 
-Result<void> RowStore::update(Kind kind, const StoredRow& row)
+Result<void> RowStore::update(Kind kind, StoredRow& row)
 {
     auto statement = connection_.query(sqlOf(kind).update, row.rid);
     return write(std::move(statement), kind, row);
+}
+
+Result<std::vector<Id>> RowStore::rekeyPhones()
+{
+    struct Changed {
+        std::int64_t rid;
+        std::string key;
+    };
+    std::vector<Changed> changed;
+    std::vector<Id> people;
+    auto phones = connection_.query("SELECT rid, person, value, match_key FROM contact_point WHERE kind = ?",
+                                    static_cast<int>(ContactKind::Phone));
+    while (phones.next()) {
+        std::string key = contactKey(ContactKind::Phone, phones.textView(2), region_);
+        if (key == phones.textView(3)) continue;
+        changed.push_back({phones.integer(0), std::move(key)});
+        people.push_back(phones.id(1));
+    }
+    KITH_CHECK(phones.result());
+    for (const Changed& each : changed)
+        KITH_CHECK(
+            connection_.run("UPDATE contact_point SET match_key = nullif(?, '') WHERE rid = ?", each.key, each.rid));
+    return people;
 }
 
 }  // namespace kith::store

@@ -67,9 +67,15 @@ std::string firstBytes(const fs::path& path)
     return bytes;
 }
 
+Result<void> nobodyWaits(std::size_t /*done*/, std::size_t /*all*/)
+{
+    return {};
+}
+
 RowWrite toWrite(const RowEdit& edit)
 {
-    RowWrite write{.kind = edit.kind, .id = edit.id, .fields = {}, .remove = edit.remove};
+    RowWrite write{
+        .kind = edit.kind, .id = edit.id, .fields = {}, .remove = edit.remove, .fresh = edit.fresh, .key = edit.key};
     write.fields.reserve(edit.fields.size());
     for (const auto& [field, value] : edit.fields) write.fields.push_back({field, value});
     return write;
@@ -172,14 +178,15 @@ Result<std::unique_ptr<Workspace>> Workspace::start(const WorkspaceOptions& opti
         if (db.number("PRAGMA application_id") != kApplicationId)
             return fail(ErrorCode::WrongKey,
                         "This file is a database, but not a Kith workspace; it was left as it is.");
-        KITH_CHECK(copyBeforeMigration(db, parts->cipher, options.path, options.clock.now()));
+        KITH_CHECK(copyBeforeMigration(db, options.migrations, parts->cipher, options.path, options.clock.now()));
     }
-    KITH_CHECK(sqlite::migrate(db, migrations()));
+    KITH_CHECK(sqlite::migrate(db, options.migrations));
     parts->rows.emplace(db);
     parts->interned.emplace(db);
     parts->applier.emplace(db, *parts->rows);
     parts->journal.emplace(db);
     parts->reader.emplace(db);
+    parts->rows->setRegion(regionOf(*parts->reader));
     parts->clock = HybridClock(parts->journal->latestTime());
     auto device = db.query("SELECT value FROM meta WHERE key = 'device'");
     if (device.next()) parts->device = Id::parse(device.textView(0)).value_or(Id{});
@@ -228,22 +235,33 @@ Result<void> Workspace::Parts::writeAll(const std::vector<RowWrite>& writes, con
         KITH_TRY(change, applier->write(write, entry));
         if (change) changes.rows.push_back(std::move(*change));
     }
-    return applier->finish();
+    return applier->finish(nobodyWaits);
 }
 
-Result<ChangeSet> Workspace::apply(const Edit& edit)
+Result<ChangeSet> Workspace::apply(const Edit& edit, const CommandWatch& watch)
 {
+    // Rows are the first half of the work, the summaries and search texts of people the second.
+    const auto halfway = edit.rows.size();
+    const auto goesOn = [&](std::size_t done) -> Result<void> {
+        constexpr std::size_t kEvery = 256;
+        if (done % kEvery != 0) return {};
+        if (watch.progress) watch.progress(done, 2 * halfway);
+        if (watch.stop.stop_requested()) return fail(ErrorCode::Cancelled, "Called off; nothing was changed.");
+        return {};
+    };
     return parts_->transact([&](ChangeSet& changes) -> Result<void> {
         changes.kind = edit.command;
         changes.subject = edit.subject;
         Source source = edit.source;
         if (source.asOf == Date{}) source.asOf = std::chrono::floor<std::chrono::days>(parts_->options.clock.now());
         KITH_TRY(entry, parts_->stamp(source));
-        for (const RowEdit& row : edit.rows) {
-            KITH_TRY(change, parts_->applier->write(toWrite(row), entry));
+        for (std::size_t i = 0; i < edit.rows.size(); ++i) {
+            KITH_CHECK(goesOn(i));
+            KITH_TRY(change, parts_->applier->write(toWrite(edit.rows[i]), entry));
             if (change) changes.rows.push_back(std::move(*change));
         }
-        KITH_CHECK(parts_->applier->finish());
+        KITH_CHECK(parts_->applier->finish(
+            [&](std::size_t done, std::size_t all) { return goesOn(halfway + done * halfway / all); }));
         if (changes.empty()) return {};
         KITH_TRY(number, parts_->journal->record(changes, parts_->options.clock.now(), entry, CommandState::Done));
         changes.command = number;
@@ -322,9 +340,22 @@ std::vector<Batch> Workspace::batches() const
 
 Result<void> Workspace::setSetting(std::string_view key, std::string_view value)
 {
-    return parts_->connection->run("INSERT INTO setting (key, value) VALUES (?1, ?2)"
-                                   " ON CONFLICT (key) DO UPDATE SET value = ?2",
-                                   key, value);
+    const auto keep = [&] {
+        return parts_->connection->run("INSERT INTO setting (key, value) VALUES (?1, ?2)"
+                                       " ON CONFLICT (key) DO UPDATE SET value = ?2",
+                                       key, value);
+    };
+    if (key != settings::kRegion || parts_->reader->setting(key) == value) return keep();
+    auto done = parts_->transact([&](ChangeSet&) -> Result<void> {
+        KITH_CHECK(keep());
+        parts_->rows->setRegion(regionOf(*parts_->reader));
+        KITH_TRY(people, parts_->rows->rekeyPhones());
+        for (const Id& person : people) parts_->applier->derived().touchText(person);
+        return parts_->applier->finish(nobodyWaits);
+    });
+    parts_->rows->setRegion(regionOf(*parts_->reader));
+    if (!done) return std::unexpected(done.error());
+    return {};
 }
 
 const WorkspaceReader& Workspace::reader() const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <kith/base/random.h>
+#include <kith/store/migrations.h>
 #include <kith/store/reader.h>
 #include <kith/usecases/workspace.h>
 
@@ -10,6 +11,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 
 namespace kith::store {
 
@@ -35,6 +37,8 @@ struct WorkspaceOptions {
     const Clock& clock;
     IdSource& ids;
     std::string vfs{};  ///< for fault tests
+    /// The way from older formats to this program's; tests give it further steps.
+    std::span<const sqlite::Migration> migrations = store::migrations();
 };
 
 /// The writer's side of an open workspace, and the factory of readers. Except for newReader() and onChange() all calls
@@ -51,7 +55,8 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<Workspace>> open(const WorkspaceOptions& options);
     ~Workspace() override;
 
-    Result<ChangeSet> apply(const Edit& edit) override;
+    using WorkspaceWriter::apply;
+    Result<ChangeSet> apply(const Edit& edit, const CommandWatch& watch) override;
     Result<Reverted> undo() override;
     Result<Reverted> redo() override;
     Result<Reverted> revert(std::int64_t command) override;

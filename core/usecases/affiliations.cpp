@@ -22,17 +22,13 @@ std::optional<Row> currentOf(const Services& services, const Id& person)
 Result<ChangeSet> SetCurrentAffiliation::run(const Id& person, std::string_view role, std::string_view organisation,
                                              std::string_view area) const
 {
-    KITH_TRY(row, edits::findPerson(services_.reader, person));
+    KITH_TRY(edit, edits::typedEditOf(services_, CommandKind::EditAffiliation, person));
     KITH_TRY(cleanRole, edits::oneLine(role, "The role"));
     KITH_TRY(organisationName, edits::oneLine(organisation, "The organisation"));
     KITH_TRY(areaName, edits::oneLine(area, "The business area"));
     if (organisationName.empty() && !areaName.empty())
         organisationName = services_.reader.setting(settings::kOrganisation);
 
-    Edit edit{.command = CommandKind::EditAffiliation,
-              .subject = textOf(edits::fieldOf(row, person::name)),
-              .source = edits::typedToday(services_),
-              .rows = {}};
     const Id organisationId = edits::namedOrNew(services_, edit, Kind::Organisation, organisationName);
     const Id areaId = edits::namedOrNew(services_, edit, Kind::Area, areaName);
     const bool says = !cleanRole.empty() || !organisationId.isNil() || !areaId.isNil();

@@ -6,15 +6,6 @@ namespace kith {
 
 namespace {
 
-Result<Edit> editFor(const Services& services, const Id& person)
-{
-    KITH_TRY(row, edits::findPerson(services.reader, person));
-    return Edit{.command = CommandKind::EditContactPoints,
-                .subject = textOf(edits::fieldOf(row, person::name)),
-                .source = edits::typedToday(services),
-                .rows = {}};
-}
-
 /// The person's other contact point of the same kind and key.
 std::optional<Id> twinOf(const Services& services, const Id& person, ContactKind kind, std::string_view value,
                          const Id& except)
@@ -34,7 +25,7 @@ std::optional<Id> twinOf(const Services& services, const Id& person, ContactKind
 Result<ChangeSet> AddContactPoint::run(const Id& person, ContactKind kind, std::string_view value,
                                        std::string_view label) const
 {
-    KITH_TRY(edit, editFor(services_, person));
+    KITH_TRY(edit, edits::typedEditOf(services_, CommandKind::EditContactPoints, person));
     KITH_TRY(clean, edits::checkedContact(services_, kind, value));
     KITH_TRY(cleanLabel, edits::oneLine(label, "The label"));
     if (const auto twin = twinOf(services_, person, kind, clean, Id{})) {
@@ -54,7 +45,7 @@ Result<ChangeSet> EditContactPoint::run(const Id& id, std::string_view value, st
     KITH_TRY(row, edits::findRow(services_.reader, Kind::ContactPoint, id, "contact point"));
     const Id person = idOf(edits::fieldOf(row, contact_point::person));
     const auto kind = static_cast<ContactKind>(intOf(edits::fieldOf(row, contact_point::kind)));
-    KITH_TRY(edit, editFor(services_, person));
+    KITH_TRY(edit, edits::typedEditOf(services_, CommandKind::EditContactPoints, person));
     KITH_TRY(clean, edits::checkedContact(services_, kind, value));
     KITH_TRY(cleanLabel, edits::oneLine(label, "The label"));
     if (twinOf(services_, person, kind, clean, id))
@@ -66,10 +57,8 @@ Result<ChangeSet> EditContactPoint::run(const Id& id, std::string_view value, st
 
 Result<ChangeSet> RemoveContactPoint::run(const Id& id) const
 {
-    KITH_TRY(row, edits::findRow(services_.reader, Kind::ContactPoint, id, "contact point"));
-    KITH_TRY(edit, editFor(services_, idOf(edits::fieldOf(row, contact_point::person))));
-    edit.remove(Kind::ContactPoint, id);
-    return services_.writer.apply(edit);
+    return edits::removePartOf(services_, CommandKind::EditContactPoints, Kind::ContactPoint, contact_point::person, id,
+                               "contact point");
 }
 
 }  // namespace kith

@@ -105,6 +105,26 @@ Source typedToday(const Services& services)
     return {.origin = "typed", .detail = {}, .asOf = today(services)};
 }
 
+Edit typedEdit(const Services& services, CommandKind command, std::string subject)
+{
+    return {.command = command, .subject = std::move(subject), .source = typedToday(services), .rows = {}};
+}
+
+Result<Edit> typedEditOf(const Services& services, CommandKind command, const Id& person)
+{
+    KITH_TRY(row, findPerson(services.reader, person));
+    return typedEdit(services, command, textOf(fieldOf(row, person::name)));
+}
+
+Result<ChangeSet> removePartOf(Services& services, CommandKind command, Kind kind, FieldIndex person, const Id& id,
+                               std::string_view what)
+{
+    KITH_TRY(row, findRow(services.reader, kind, id, what));
+    KITH_TRY(edit, typedEditOf(services, command, idOf(fieldOf(row, person))));
+    edit.remove(kind, id);
+    return services.writer.apply(edit);
+}
+
 Id me(const Services& services)
 {
     const auto id = Id::parse(services.reader.setting(settings::kMe));
@@ -114,8 +134,7 @@ Id me(const Services& services)
 
 std::string region(const Services& services)
 {
-    std::string region = services.reader.setting(settings::kRegion);
-    return region.empty() ? "GB" : region;
+    return regionOf(services.reader);
 }
 
 Result<std::string> checkedContact(const Services& services, ContactKind kind, std::string_view value)

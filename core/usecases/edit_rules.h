@@ -35,6 +35,14 @@ inline constexpr std::size_t kMaxLine = 2000;
 /// The person who sits here; nil when not set, or when that person is gone.
 [[nodiscard]] Id me(const Services& services);
 
+/// An edit typed today, without rows yet.
+[[nodiscard]] Edit typedEdit(const Services& services, CommandKind command, std::string subject);
+/// The same for a command about a person, whose name is its subject; NotFound when they are not there.
+[[nodiscard]] Result<Edit> typedEditOf(const Services& services, CommandKind command, const Id& person);
+/// Removes a row that belongs to a person, as one command. `what` as for findRow.
+[[nodiscard]] Result<ChangeSet> removePartOf(Services& services, CommandKind command, Kind kind, FieldIndex person,
+                                             const Id& id, std::string_view what);
+
 /// The country by which phone numbers without a country code are read.
 [[nodiscard]] std::string region(const Services& services);
 /// A contact point as it is kept: one clean line; BadInput when it is none of its kind.

@@ -152,7 +152,8 @@ public:
     explicit ApplyImport(Services& services) : services_(services) { }
 
     /// Conflict when the workspace changed under the plan; nothing was changed then, and a new plan is needed.
-    [[nodiscard]] Result<ImportSummary> apply(const ImportPlan& plan) const;
+    /// Called off, it leaves nothing of the file behind.
+    [[nodiscard]] Result<ImportSummary> apply(const ImportPlan& plan, const CommandWatch& watch = {}) const;
 
 private:
     Services& services_;

@@ -1,5 +1,7 @@
 #include <kith/usecases/import_file.h>
 
+#include <utility>
+
 namespace kith {
 
 namespace {
@@ -16,11 +18,18 @@ Result<ImportFile> ReadImportFile::run(std::string_view bytes, const std::string
 {
     exchange::ParseOptions how{.fileName = fileName};
     how.table.map = map;
+    return run(bytes, std::move(how));
+}
+
+Result<ImportFile> ReadImportFile::run(std::string_view bytes, exchange::ParseOptions how) const
+{
     how.table.zone = &zone_;
-    KITH_TRY(format, exchange::detectFormat(bytes, fileName));
-    how.format = format;
+    if (!how.format) {
+        KITH_TRY(format, exchange::detectFormat(bytes, how.fileName));
+        how.format = format;
+    }
     ImportFile file;
-    if (format == exchange::Format::Csv) {
+    if (how.format == exchange::Format::Csv) {
         KITH_TRY(outline, exchange::outlineCsv(bytes, how.table));
         if (!how.table.map) {
             const std::string kept = reader_.setting(settingFor(outline.map.headers));

@@ -17,12 +17,14 @@ struct ImportFile {
     std::optional<exchange::TableOutline> table{};
 };
 
-/// Reads the bytes of a file. A CSV file is read with `map`, else with the columns that were chosen for a file of the
-/// same headers before, else as guessed. Reads only, so it may run beside the writer. BadInput with a sentence when the
-/// file as a whole cannot be used. O(length).
+/// Reads the bytes of a file. A CSV file is read with the map that is given, else with the columns that were chosen for
+/// a file of the same headers before, else as guessed. Reads only, so it may run beside the writer. BadInput with a
+/// sentence when the file as a whole cannot be used. O(length).
 class ReadImportFile {
 public:
     ReadImportFile(const WorkspaceReader& reader, const Zone& zone) : reader_(reader), zone_(zone) { }
+    /// The zone of `how` is set here.
+    [[nodiscard]] Result<ImportFile> run(std::string_view bytes, exchange::ParseOptions how) const;
     [[nodiscard]] Result<ImportFile> run(std::string_view bytes, const std::string& fileName,
                                          const std::optional<exchange::ColumnMap>& map = std::nullopt) const;
 

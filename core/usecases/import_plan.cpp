@@ -7,16 +7,6 @@
 
 namespace kith {
 
-namespace {
-
-std::string regionOf(const WorkspaceReader& reader)
-{
-    std::string region = reader.setting(settings::kRegion);
-    return region.empty() ? "GB" : region;
-}
-
-}  // namespace
-
 std::string_view originOf(exchange::Format format)
 {
     switch (format) {
@@ -30,6 +20,7 @@ std::string_view originOf(exchange::Format format)
 
 Result<ImportPlan> PreviewImport::plan(const exchange::ParsedFile& file, const ImportOptions& options) const
 {
+    const auto still = reader_.holdStill();
     ImportPlan plan;
     const Date asOf = options.asOf.value_or(zone_.dateOf(clock_.now()));
     plan.edit.command = CommandKind::Import;
@@ -64,7 +55,7 @@ Result<ImportPlan> PreviewImport::plan(const exchange::ParsedFile& file, const I
     return plan;
 }
 
-Result<ImportSummary> ApplyImport::apply(const ImportPlan& plan) const
+Result<ImportSummary> ApplyImport::apply(const ImportPlan& plan, const CommandWatch& watch) const
 {
     const auto stale = [] {
         return fail(ErrorCode::Conflict,
@@ -84,7 +75,7 @@ Result<ImportSummary> ApplyImport::apply(const ImportPlan& plan) const
     for (const PlannedRecord& record : plan.records)
         if (record.action == ImportAction::Reject) summary.rejected.push_back({record.line, record.reason});
     if (!plan.edit.rows.empty()) {
-        KITH_TRY(changes, services_.writer.apply(plan.edit));
+        KITH_TRY(changes, services_.writer.apply(plan.edit, watch));
         summary.changes = std::move(changes);
         summary.batch = summary.changes.command;
     }

@@ -12,8 +12,7 @@ Result<ChangeSet> EditInteractionField::run(const Id& id, FieldIndex field, cons
         return fail(ErrorCode::BadInput, "The length is not between nothing and a week; nothing was saved.");
     if (isNothing(checked) && field != interaction::minutes && field != interaction::text)
         return fail(ErrorCode::BadInput, "A conversation needs a time, a channel, a direction and a depth.");
-    Edit edit{
-        .command = CommandKind::EditInteraction, .subject = {}, .source = edits::typedToday(services_), .rows = {}};
+    Edit edit = edits::typedEdit(services_, CommandKind::EditInteraction, {});
     edit.put(Kind::Interaction, row.id).fields = {{field, checked}};
     return services_.writer.apply(edit);
 }
@@ -21,8 +20,7 @@ Result<ChangeSet> EditInteractionField::run(const Id& id, FieldIndex field, cons
 Result<ChangeSet> RemoveInteraction::run(const Id& id) const
 {
     KITH_TRY(row, edits::findRow(services_.reader, Kind::Interaction, id, "conversation"));
-    Edit edit{
-        .command = CommandKind::RemoveInteraction, .subject = {}, .source = edits::typedToday(services_), .rows = {}};
+    Edit edit = edits::typedEdit(services_, CommandKind::RemoveInteraction, {});
     for (const Row& part : edits::rowsOf(services_.reader, Kind::Participant, participant::interaction, id))
         edit.remove(Kind::Participant, part.id);
     for (const Row& reminderRow : edits::rowsOf(services_.reader, Kind::Reminder, reminder::interaction, id))

@@ -4,6 +4,7 @@
 #include <kith/base/text.h>
 #include <kith/domain/recurrence.h>
 #include <kith/usecases/edit_rules.h>
+#include <kith/usecases/reminder_rules.h>
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -87,10 +88,7 @@ Result<Logged> LogInteraction::run(const ConversationInput& input) const
     KITH_CHECK(checkWho(services_, input, me, checked));
     if (input.nextStep) KITH_CHECK(checkNextStep(services_, *input.nextStep, checked));
 
-    Edit edit{.command = CommandKind::LogInteraction,
-              .subject = subjectOf(checked),
-              .source = edits::typedToday(services_),
-              .rows = {}};
+    Edit edit = edits::typedEdit(services_, CommandKind::LogInteraction, subjectOf(checked));
     Logged logged;
     for (const std::string& name : checked.newNames) {
         const Id id = services_.ids.make();
@@ -130,6 +128,12 @@ Result<Logged> LogInteraction::run(const ConversationInput& input) const
             {reminder::state, enumValue(ReminderState::Open)},
             {reminder::interaction, logged.interaction}};
     }
+    std::vector<Id> settles = input.settles;
+    std::ranges::sort(settles);
+    const auto twice = std::ranges::unique(settles);
+    settles.erase(twice.begin(), twice.end());
+    for (const Id& id : settles)
+        if (const auto row = edits::openReminder(services_.reader, id)) edits::putDone(services_, edit, *row);
     KITH_TRY(changes, services_.writer.apply(edit));
     logged.changes = std::move(changes);
     return logged;

@@ -28,6 +28,8 @@ struct ConversationInput {
     int minutes = 0;  ///< 0 when not said; at most a week
     std::string text{};  ///< at most 1 MB
     std::optional<NextStep> nextStep{};
+    /// Reminders that are done with it, as FinishReminder does them. One that is no longer open is left as it is.
+    std::vector<Id> settles{};
 };
 
 struct Logged {
@@ -37,7 +39,8 @@ struct Logged {
     ChangeSet changes;
 };
 
-/// Writes the interaction, its participants, new people and the reminder as one command with one undo.
+/// Writes the interaction, its participants, new people, the next step and what it settles as one command with one
+/// undo.
 /// BadInput: nobody besides ourselves, a text over 1 MB, a time outside 1900-2200, a repetition that RFC 5545 does
 /// not allow. NotFound: a person who is not there. Nothing is written then.
 class LogInteraction {

@@ -93,7 +93,7 @@ Result<Id> AddPerson::run(const PersonInput& input) const
 
     Facets facets = input.facets;
     if (facets.bits == 0) facets.add(Facet::Talent);
-    Edit edit{.command = CommandKind::AddPerson, .subject = name, .source = edits::typedToday(services_), .rows = {}};
+    Edit edit = edits::typedEdit(services_, CommandKind::AddPerson, name);
     const Id id = services_.ids.make();
     edit.put(Kind::Person, id).fields = {{person::name, textValue(name)},
                                          {person::facets, std::int64_t{facets.bits}},
@@ -126,21 +126,14 @@ Result<ChangeSet> EditPersonField::run(const Id& person, FieldIndex field, const
         if (field == person::name && line.empty())
             return fail(ErrorCode::BadInput, "A person needs a name; nothing was changed.");
     }
-    Edit edit{.command = CommandKind::EditPerson,
-              .subject = textOf(edits::fieldOf(row, person::name)),
-              .source = edits::typedToday(services_),
-              .rows = {}};
+    Edit edit = edits::typedEdit(services_, CommandKind::EditPerson, textOf(edits::fieldOf(row, person::name)));
     edit.put(Kind::Person, person).fields = {{field, checked}};
     return services_.writer.apply(edit);
 }
 
 Result<ChangeSet> RemovePerson::run(const Id& person) const
 {
-    KITH_TRY(row, edits::findPerson(services_.reader, person));
-    Edit edit{.command = CommandKind::RemovePerson,
-              .subject = textOf(edits::fieldOf(row, person::name)),
-              .source = edits::typedToday(services_),
-              .rows = {}};
+    KITH_TRY(edit, edits::typedEditOf(services_, CommandKind::RemovePerson, person));
     leaveInteractions(services_, edit, person);
     removeReferring(services_, edit, Kind::Reminder, reminder::person, person);
     removeReferring(services_, edit, Kind::PersonSkill, person_skill::person, person);

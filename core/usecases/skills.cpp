@@ -4,21 +4,9 @@
 
 namespace kith {
 
-namespace {
-
-Edit editFor(const Services& services, std::string subject)
-{
-    return {.command = CommandKind::EditSkills,
-            .subject = std::move(subject),
-            .source = edits::typedToday(services),
-            .rows = {}};
-}
-
-}  // namespace
-
 Result<ChangeSet> AddSkill::run(const SkillInput& input) const
 {
-    KITH_TRY(person, edits::findPerson(services_.reader, input.person));
+    KITH_TRY(edit, edits::typedEditOf(services_, CommandKind::EditSkills, input.person));
     KITH_TRY(name, edits::oneLine(input.name, "The skill"));
     if (name.empty()) return fail(ErrorCode::BadInput, "Say which skill; nothing was saved.");
     if (input.observedOn) KITH_CHECK(edits::checkDate(*input.observedOn, "The day of the observation"));
@@ -26,7 +14,6 @@ Result<ChangeSet> AddSkill::run(const SkillInput& input) const
         KITH_TRY(observer, edits::findRow(services_.reader, Kind::Person, input.observedBy, "observer"));
     }
 
-    Edit edit = editFor(services_, textOf(edits::fieldOf(person, person::name)));
     const Id skill = edits::namedOrNew(services_, edit, Kind::Skill, name);
     Id held;
     for (const Row& row : edits::rowsOf(services_.reader, Kind::PersonSkill, person_skill::person, input.person))
@@ -43,11 +30,8 @@ Result<ChangeSet> AddSkill::run(const SkillInput& input) const
 
 Result<ChangeSet> RemoveSkill::run(const Id& id) const
 {
-    KITH_TRY(row, edits::findRow(services_.reader, Kind::PersonSkill, id, "skill of a person"));
-    KITH_TRY(person, edits::findPerson(services_.reader, idOf(edits::fieldOf(row, person_skill::person))));
-    Edit edit = editFor(services_, textOf(edits::fieldOf(person, person::name)));
-    edit.remove(Kind::PersonSkill, id);
-    return services_.writer.apply(edit);
+    return edits::removePartOf(services_, CommandKind::EditSkills, Kind::PersonSkill, person_skill::person, id,
+                               "skill of a person");
 }
 
 }  // namespace kith

@@ -55,10 +55,7 @@ Result<ChangeSet> AddTie::run(const TieInput& input) const
         return kindOf(row) == input.kind && (!hasDirection(input.kind) || idOf(edits::fieldOf(row, tie::a)) == input.a);
     });
 
-    Edit edit{.command = CommandKind::AddTie,
-              .subject = std::move(subject),
-              .source = edits::typedToday(services_),
-              .rows = {}};
+    Edit edit = edits::typedEdit(services_, CommandKind::AddTie, std::move(subject));
     const bool fresh = same == known.end();
     RowEdit& row = edit.put(Kind::Tie, fresh ? services_.ids.make() : same->id);
     if (fresh) row.fields = {{tie::a, input.a}, {tie::b, input.b}, {tie::kind, enumValue(input.kind)}};
@@ -72,10 +69,7 @@ Result<ChangeSet> RemoveTie::run(const Id& id) const
 {
     KITH_TRY(row, edits::findRow(services_.reader, Kind::Tie, id, "tie"));
     KITH_TRY(subject, subjectOf(services_, idOf(edits::fieldOf(row, tie::a)), idOf(edits::fieldOf(row, tie::b))));
-    Edit edit{.command = CommandKind::RemoveTie,
-              .subject = std::move(subject),
-              .source = edits::typedToday(services_),
-              .rows = {}};
+    Edit edit = edits::typedEdit(services_, CommandKind::RemoveTie, std::move(subject));
     edit.remove(Kind::Tie, id);
     return services_.writer.apply(edit);
 }
@@ -83,10 +77,7 @@ Result<ChangeSet> RemoveTie::run(const Id& id) const
 Result<ChangeSet> RemoveTie::run(const Id& a, const Id& b, std::optional<TieKind> kind) const
 {
     KITH_TRY(subject, subjectOf(services_, a, b));
-    Edit edit{.command = CommandKind::RemoveTie,
-              .subject = std::move(subject),
-              .source = edits::typedToday(services_),
-              .rows = {}};
+    Edit edit = edits::typedEdit(services_, CommandKind::RemoveTie, std::move(subject));
     for (const Row& row : tiesBetween(services_, a, b))
         if (!kind || kindOf(row) == *kind) edit.remove(Kind::Tie, row.id);
     if (edit.rows.empty()) return fail(ErrorCode::NotFound, "There is no such tie; nothing was changed.");

@@ -6,7 +6,10 @@
 #include <kith/usecases/match_queries.h>
 #include <kith/usecases/people_queries.h>
 
+#include <functional>
+#include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -16,6 +19,9 @@ class WorkspaceReader : public PeopleQueries, public AgendaQueries, public Match
 public:
     /// A setting of this workspace file on this machine (not replicated); empty when never set.
     [[nodiscard]] virtual std::string setting(std::string_view key) const = 0;
+    /// Until it is destroyed, all reads see the workspace as it is now, and many small ones are faster. Nothing may be
+    /// written through the same connection meanwhile.
+    [[nodiscard]] virtual std::shared_ptr<void> holdStill() const { return {}; }
 };
 
 /// An import that can be taken back.
@@ -40,6 +46,15 @@ struct Reverted {
     std::size_t kept = 0;
 };
 
+/// How somebody waits for a long command: they see how far it is, and may call it off.
+struct CommandWatch {
+    /// Once asked to stop, the command fails with Cancelled and nothing was changed; unless it was all but done.
+    std::stop_token stop{};
+    /// Called now and then, on the thread of the command: how much is done, and how much there is. Both count from the
+    /// start of the command to its end and have no unit.
+    std::function<void(std::size_t done, std::size_t all)> progress{};
+};
+
 /// Writes. All calls come from one thread, each is one durable transaction; when one fails nothing was changed.
 class WorkspaceWriter {
 public:
@@ -48,7 +63,8 @@ public:
     /// Applies an edit as one command: durable when it returns. Fields that already have their value are left out
     /// of the ChangeSet; an edit that changes nothing yields an empty ChangeSet and no journal entry. Refuses
     /// references to rows that do not exist (BadInput).
-    virtual Result<ChangeSet> apply(const Edit& edit) = 0;
+    virtual Result<ChangeSet> apply(const Edit& edit, const CommandWatch& watch) = 0;
+    Result<ChangeSet> apply(const Edit& edit) { return apply(edit, CommandWatch{}); }
 
     /// Takes back the latest command not yet undone; NotFound when there is none. The last 200 are kept.
     virtual Result<Reverted> undo() = 0;
@@ -78,5 +94,8 @@ inline constexpr std::string_view kMe = "me";  ///< id of the person who sits he
 inline constexpr std::string_view kOrganisation = "organisation";  ///< our own organisation's name
 inline constexpr std::string_view kRegion = "region";  ///< ISO 3166 country for phone numbers
 }  // namespace settings
+
+/// Where a phone number without a country code is from: settings::kRegion, or the default of contact_key.h.
+[[nodiscard]] std::string regionOf(const WorkspaceReader& reader);
 
 }  // namespace kith

@@ -21,10 +21,10 @@ std::optional<store::WorkspaceKey> keyFor(const Options& options)
 class CountingWriter final : public WorkspaceWriter {
 public:
     explicit CountingWriter(WorkspaceWriter& writer) : writer_(writer) { }
-    Result<ChangeSet> apply(const Edit& edit) override
+    Result<ChangeSet> apply(const Edit& edit, const CommandWatch& watch) override
     {
         rows += edit.rows.size();
-        return writer_.apply(edit);
+        return writer_.apply(edit, watch);
     }
     Result<Reverted> undo() override { return writer_.undo(); }
     Result<Reverted> redo() override { return writer_.redo(); }

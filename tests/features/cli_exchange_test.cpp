@@ -94,6 +94,17 @@ TEST_F(FilesInAndOut, ReadsColumnsByAMap)
     EXPECT_EQ(kithctl.run({"import", kithctl.path("odd.csv"), "--map", bad}).code, 1);
 }
 
+TEST_F(FilesInAndOut, RemembersTheColumnsForTheNextFileOfTheseHeaders)
+{
+    const std::string map = kithctl.file("map.json", R"({"columns": {"Who": "name", "Lives in": "city"}})");
+    kithctl.ok({"import", kithctl.file("first.csv", "Who;Lives in\nAna Ruiz;Leeds\n"), "--map", map, "--dry-run"});
+    EXPECT_EQ(kithctl.run({"import", kithctl.file("next.csv", "Who,Lives in\nTom Kay,York\n")}).code, 1)
+        << "a dry run remembers nothing";
+    kithctl.ok({"import", kithctl.path("first.csv"), "--map", map});
+    kithctl.ok({"import", kithctl.path("next.csv")});
+    EXPECT_EQ(kithctl.json({"show", "Tom Kay"})["location"], "York");
+}
+
 TEST_F(FilesInAndOut, RefusesFilesThatAreNoneOfItsFormats)
 {
     for (const std::string& file : {kithctl.file("empty.csv", ""), kithctl.file("binary.csv", std::string(512, '\0')),

@@ -115,10 +115,10 @@ TEST(FaultSweep, AnImportIsWholeOrNotThere)
 {
     sweep(
         [](store::Workspace& workspace, TempWorkspace& w) -> Result<void> {
-            KITH_CHECK(workspace.apply(addPeople(w.ids, 150)));
+            KITH_CHECK(workspace.apply(addPeople(w.ids, 400)));
             return {};
         },
-        20, 170);
+        20, 420);
 }
 
 TEST(FaultSweep, UndoIsWholeOrNotDone)

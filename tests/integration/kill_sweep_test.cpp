@@ -1,5 +1,6 @@
 // kill -9 at many points: what was acknowledged is there when the file is opened again.
 
+#include <kith/sqlite/migrator.h>
 #include <kith/store/backups.h>
 #include <kith/support/temp_workspace.h>
 
@@ -110,6 +111,89 @@ TEST(KillSweep, LosesNoAcknowledgedEdit)
 TEST(KillSweep, LeavesNoHalfImport)
 {
     killWhileAdding(250, "import");
+}
+
+namespace {
+
+/// Two steps to formats that there are not yet: each gives every person something, so that a half one would show.
+Result<void> addNickname(sqlite::Connection& connection)
+{
+    KITH_CHECK(connection.run("CREATE TABLE nickname (person INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT"));
+    return connection.run("INSERT INTO nickname SELECT rid, name FROM person WHERE removed = 0");
+}
+
+Result<void> addInitial(sqlite::Connection& connection)
+{
+    KITH_CHECK(connection.run("ALTER TABLE nickname ADD COLUMN initial TEXT"));
+    return connection.run("UPDATE nickname SET initial = substr(name, 1, 1)");
+}
+
+std::vector<sqlite::Migration> migrationsToCome()
+{
+    std::vector<sqlite::Migration> steps(store::migrations().begin(), store::migrations().end());
+    const int newest = steps.back().version;
+    steps.push_back({newest + 1, &addNickname});
+    steps.push_back({newest + 2, &addInitial});
+    return steps;
+}
+
+std::int64_t countIn(const store::WorkspaceOptions& options, std::string_view sql)
+{
+    const auto connection = sqlite::Connection::open(
+        options.path,
+        {.access = sqlite::Access::ReadWrite, .key = sqlite::CipherKey{.key = *options.key, .salt = options.salt}});
+    return connection ? (*connection)->number(sql, -1) : -1;
+}
+
+}  // namespace
+
+TEST(KillSweep, LosesNothingInAMigration)
+{
+    constexpr std::size_t kPeople = 3000;
+    TempWorkspace w(key());
+    ASSERT_TRUE(w.workspace().apply(addPeople(w.ids, kPeople)));
+    w.close();
+    const std::vector<sqlite::Migration> steps = migrationsToCome();
+    auto options = w.options();
+    options.path = w.folder() / "migrating.kith";
+    options.migrations = steps;
+    const fs::path backups = store::backupFolder(options.path);
+    SeededRandom random(13);
+    int cutShort = 0;
+    for (int round = 0; round < kills() / 2; ++round) {
+        for (const char* suffix : {"", "-wal", "-shm"}) fs::remove(options.path.string() + suffix);
+        fs::remove_all(backups);
+        fs::copy_file(w.path(), options.path);
+        // Killed up to three times on the way, then left to finish.
+        for (int again = 0; again < 3; ++again) {
+            const int seen = killedAfter(1, static_cast<unsigned>(random.below(60'000'000)),
+                                         [&](const std::function<void()>& acknowledge) {
+                                             acknowledge();
+                                             if (!store::Workspace::open(options)) _exit(3);
+                                             acknowledge();
+                                         });
+            if (seen < 2) ++cutShort;
+        }
+        const auto opened = store::Workspace::open(options);
+        ASSERT_TRUE(opened) << "round " << round << ": " << opened.error().message;
+        EXPECT_EQ((*opened)->reader().countPeople(), kPeople) << "round " << round;
+        EXPECT_EQ((*opened)->check(), std::vector<std::string>{}) << "round " << round;
+        EXPECT_EQ(countIn(options, "PRAGMA user_version"), steps.back().version) << "round " << round;
+        EXPECT_EQ(countIn(options, "SELECT count(*) FROM nickname WHERE initial = 'I'"),
+                  static_cast<std::int64_t>(kPeople))
+            << "round " << round;
+        // What is called a copy is one, in the old format.
+        std::size_t copies = 0;
+        for (const auto& entry : fs::directory_iterator(backups)) {
+            EXPECT_EQ(entry.path().extension(), ".kith") << entry.path().filename();
+            auto copy = options;
+            copy.path = entry.path();
+            EXPECT_EQ(countIn(copy, "SELECT count(*) FROM person"), static_cast<std::int64_t>(kPeople));
+            ++copies;
+        }
+        EXPECT_EQ(copies, 1U) << "round " << round;
+    }
+    RecordProperty("cut_short", cutShort);
 }
 
 TEST(KillSweep, LeavesNoHalfBackup)

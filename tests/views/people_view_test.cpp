@@ -177,6 +177,21 @@ TEST_F(PeopleViewTest, SavesAFieldOfThePersonWhereItStands)
     EXPECT_EQ(host.said, QStringList{u"City saved"_s});
 }
 
+TEST_F(PeopleViewTest, SnoozesAReminderOfAPersonByKeyboard)
+{
+    openPerson(ana);
+    auto* later = named<QAbstractButton>(*person, u"Snooze: Ask about the data lead role"_s);
+    ASSERT_NE(later, nullptr);
+    later->setFocus();
+    press(Qt::Key_Space);
+    ASSERT_NE(Sheet::current(&window), nullptr);
+    press(Qt::Key_1);
+    press(Qt::Key_Return);
+
+    EXPECT_EQ(Sheet::current(&window), nullptr);
+    EXPECT_EQ(host.said, QStringList{u"Put off until Monday 23 November"_s});
+}
+
 TEST_F(PeopleViewTest, AddsATagByKeyboard)
 {
     openPerson(ana);

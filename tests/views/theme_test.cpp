@@ -3,7 +3,9 @@
 #include <kith/controls/paint.h>
 #include <kith/theme/theme.h>
 
+#include <QAbstractItemView>
 #include <QApplication>
+#include <QComboBox>
 #include <QPalette>
 #include <gtest/gtest.h>
 
@@ -111,6 +113,18 @@ TEST(Keys, ReadAsTheyAreOnTheKeyboard)
 TEST(ToolTips, ShowTagsAsText)
 {
     EXPECT_TRUE(plainToolTip(u"<b>Ana</b> & co"_s).contains(u"&lt;b&gt;Ana&lt;/b&gt; &amp; co"_s));
+}
+
+TEST(Controls, NameTheListOfAComboBoxAfterTheBox)
+{
+    Theme theme{Appearance::Light};
+    theme.install(*qApp);
+    QComboBox box;
+    box.addItems({QStringLiteral("Once"), QStringLiteral("Every week")});
+    box.setAccessibleName(QStringLiteral("Repetition"));
+    box.show();
+    box.showPopup();
+    EXPECT_EQ(box.view()->accessibleName(), QStringLiteral("Repetition"));
 }
 
 }  // namespace

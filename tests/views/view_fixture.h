@@ -4,11 +4,8 @@
 #include "screen.h"
 
 #include <kith/controls/page_view.h>
-#include <kith/support/inline_worker.h>
-#include <kith/support/temp_workspace.h>
+#include <kith/support/desk.h>
 #include <kith/theme/theme.h>
-#include <kith/usecases/log_interaction.h>
-#include <kith/usecases/reminders.h>
 
 #include <QAbstractButton>
 #include <QAbstractSpinBox>
@@ -43,14 +40,12 @@ public:
     std::function<void(const QString&)> log;
 };
 
-class ViewFixture : public testing::Test {
+class ViewFixture : public testing::Test, protected test::Desk {
 protected:
     ViewFixture()
     {
         QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
         theme.install(*qApp);
-        me = files.addPerson("Priya Nair", Facet::Colleague);
-        EXPECT_TRUE(files.services().writer.setSetting(settings::kMe, me.toString()));
     }
 
     /// Puts a view where the page lies in a window of 1280 × 800, and gives it the focus.
@@ -86,8 +81,6 @@ protected:
         for (const QWidget* widget : root.findChildren<QWidget*>()) {
             if ((widget->focusPolicy() & Qt::TabFocus) == 0 || widget->focusProxy() != nullptr) continue;
             if (qobject_cast<const QAbstractSpinBox*>(widget->parentWidget()) != nullptr) continue;
-            // The list that Qt opens below a combo box is announced through the combo box, which has the name.
-            if (widget->inherits("QComboBoxListView")) continue;
             const auto* button = qobject_cast<const QAbstractButton*>(widget);
             const bool named = !widget->accessibleName().isEmpty() || (button != nullptr && !button->text().isEmpty());
             if (!named) nameless << QString::fromLatin1(widget->metaObject()->className());
@@ -107,26 +100,8 @@ protected:
         EXPECT_TRUE(seen.save(QDir(folder).filePath(name + QStringLiteral(".png"))));
     }
 
-    Id remind(const Id& person, const char* due, const std::string& reason, ReminderKind kind = ReminderKind::FollowUp)
-    {
-        const ReminderInput input{.person = person, .due = *parseIsoDate(due), .reason = reason, .kind = kind};
-        const auto changes = SetReminder(files.services()).run(input);
-        EXPECT_TRUE(changes);
-        return changes ? changes->rows.front().id : Id{};
-    }
-
-    void speak(const Id& person, const char* at, const std::string& text)
-    {
-        const ConversationInput input{
-            .people = {person}, .channel = Channel::Call, .at = *parseIsoInstant(at, files.zone), .text = text};
-        EXPECT_TRUE(LogInteraction(files.services()).run(input));
-    }
-
-    test::TempWorkspace files;
-    test::InlineWorker worker{files.workspace(), files.services()};
     Theme theme{Appearance::Light};
     RecordingHost host;
-    Id me;
     QWidget window;
 };
 

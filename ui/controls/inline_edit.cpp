@@ -1,11 +1,18 @@
 #include <kith/controls/inline_edit.h>
 
+#include <QAbstractTextDocumentLayout>
 #include <QFocusEvent>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QStyleOptionFrame>
 
 namespace kith::ui {
+
+namespace {
+
+constexpr int kMostLines = 40;
+
+}  // namespace
 
 InlineEdit::InlineEdit(const Theme* theme, const QString& name, QWidget* parent) : QLineEdit(parent), theme_(theme)
 {
@@ -143,8 +150,11 @@ InlineText::InlineText(const Theme* theme, const QString& name, QWidget* parent)
     setTabChangesFocus(true);
     setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    document()->setDocumentMargin(InlineEdit::kTextInset);
     connect(theme, &Theme::changed, this, &InlineText::refresh);
-    connect(this, &QPlainTextEdit::textChanged, this, &QWidget::updateGeometry);
+    connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
+            [this] { updateGeometry(); });
     refresh();
 }
 
@@ -162,8 +172,8 @@ void InlineText::setValue(const QString& value)
 
 QSize InlineText::sizeHint() const
 {
-    const int lines = std::clamp(static_cast<int>(document()->size().height()), editing() ? 3 : 1, 12);
-    return {240, lines * fontMetrics().lineSpacing() + 14};
+    const int lines = std::clamp(static_cast<int>(document()->size().height()), editing() ? 3 : 1, kMostLines);
+    return {240, lines * fontMetrics().lineSpacing() + 2 * InlineEdit::kTextInset + 2 * frameWidth()};
 }
 
 void InlineText::beginEdit()

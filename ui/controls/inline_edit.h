@@ -12,6 +12,9 @@ namespace kith::ui {
 class InlineEdit : public QLineEdit {
     Q_OBJECT
 public:
+    /// From the edge of the field to its first letter, so that what stands above or below can begin there too.
+    static constexpr int kTextInset = 9;
+
     /// `name` is what screen readers call the field ("City").
     InlineEdit(const Theme* theme, const QString& name, QWidget* parent = nullptr);
 
@@ -45,7 +48,7 @@ private:
     Ink ink_ = Ink::Text;
 };
 
-/// The same for several lines: Ctrl+Enter or leaving it saves, Esc takes it back.
+/// The same for several lines: Ctrl+Enter or leaving it saves, Esc takes it back. As high as its text, up to a page.
 class InlineText : public QPlainTextEdit {
     Q_OBJECT
 public:

@@ -41,6 +41,8 @@ public:
     virtual void activate() { }
     /// Shows the thing named by `argument` (an id as text); pages without arguments ignore it.
     virtual void open(const QString& /*argument*/) { }
+    /// Id as text of the person whom the page is about, whom a conversation logged from here is with; else empty.
+    [[nodiscard]] virtual QString personInHand() const { return {}; }
     /// Esc: closes or clears the innermost thing of the page. False when there was nothing: the window then goes back.
     [[nodiscard]] virtual bool stepBack() { return false; }
     /// Text typed into the search field of the window. True when the page filters by it while typing.

@@ -13,7 +13,8 @@ namespace kith::ui {
 namespace {
 
 constexpr int kGutter = 22;  // room for the bullet
-constexpr int kGap = 16;  // between entries
+constexpr int kPad = 4;  // between the words and the focus ring around them
+constexpr int kGap = 16;  // between the words of two entries
 
 double layOut(QTextLayout& layout, double width)
 {
@@ -75,7 +76,7 @@ public:
         double height = QFontMetricsF(theme_->font(TextSize::Small)).height() + 1;
         if (!entry.text.isEmpty()) {
             QTextLayout layout(paragraphs(entry.text), theme_->font(TextSize::Body));
-            height += layOut(layout, width - kGutter);
+            height += layOut(layout, width - kGutter - kPad);
         }
         return {width, static_cast<int>(std::ceil(height)) + kGap};
     }
@@ -86,7 +87,7 @@ public:
         const Tokens& t = theme_->tokens();
         const bool mirrored = option.direction == Qt::RightToLeft;
         const QRect r = option.rect;
-        const QRect words = mirrored ? r.adjusted(0, 0, -kGutter, 0) : r.adjusted(kGutter, 0, 0, 0);
+        const QRect words = mirrored ? r.adjusted(kPad, kPad, -kGutter, 0) : r.adjusted(kGutter, kPad, -kPad, 0);
         const QFont small = theme_->font(TextSize::Small);
         const int head = static_cast<int>(std::ceil(QFontMetricsF(small).height()));
 
@@ -96,17 +97,19 @@ public:
             option.state.testFlag(QStyle::State_HasFocus) && option.state.testFlag(QStyle::State_KeyboardFocusChange);
         if (focused) {
             painter->setPen(QPen(t.focus, 2));
-            painter->drawRoundedRect(QRectF(r).adjusted(1, 1, -1, 1 - kGap / 2), 4, 4);
+            const QRectF ring(words.left() - kPad, r.top(), words.width() + 2 * kPad, r.height() - kGap + 2 * kPad);
+            painter->setBrush(Qt::NoBrush);
+            painter->drawRoundedRect(ring.adjusted(1, 1, -1, -1), 4, 4);
         }
-        const QPointF dot(mirrored ? r.right() - 4 : r.left() + 4, r.top() + head / 2.0);
+        const QPointF dot(mirrored ? r.right() - 4 : r.left() + 4, words.top() + head / 2.0);
         bullet(*painter, dot, entry.bullet);
-        paintText(*painter, {words.left(), r.top(), words.width(), head}, entry.head, small, t.muted,
+        paintText(*painter, {words.left(), words.top(), words.width(), head}, entry.head, small, t.muted,
                   Qt::AlignLeft | Qt::AlignVCenter, option.direction);
         if (!entry.text.isEmpty()) {
             QTextLayout layout(paragraphs(entry.text), theme_->font(TextSize::Body));
             layOut(layout, words.width());
             painter->setPen(t.text);
-            layout.draw(painter, QPointF(words.left(), r.top() + head + 1));
+            layout.draw(painter, QPointF(words.left(), words.top() + head + 1));
         }
         painter->restore();
     }

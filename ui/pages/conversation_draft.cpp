@@ -47,6 +47,8 @@ ConversationInput inputOf(const ConversationDraft& draft, Instant now, const Zon
         if (companion.isNew()) input.newPeople.push_back(toUtf8(companion.name));
         else input.people.push_back(companion.id);
     }
+    for (const DueStep& step : draft.dueSteps)
+        if (step.settled) input.settles.push_back(step.reminder);
     if (draft.hasNextStep)
         input.nextStep = NextStep{.due = toDate(draft.nextDue),
                                   .reason = toUtf8(draft.nextReason.simplified()),

@@ -1,8 +1,8 @@
 #include <kith/pages/conversation_page.h>
 
 #include <kith/models/text.h>
+#include <kith/pages/draft_text.h>
 #include <kith/pages/words.h>
-#include <kith/usecases/reminders.h>
 
 #include <QPointer>
 #include <algorithm>
@@ -50,8 +50,10 @@ ConversationPage::ConversationPage(Worker& worker, const Clock& clock, const Zon
       clock_(clock),
       zone_(zone),
       locale_(std::move(locale)),
+      drafts_(worker, "log"),
       suggestions_(keyOf, dataOf)
 {
+    connect(this, &ConversationPage::changed, this, &ConversationPage::keepDraft);
 }
 
 QDateTime ConversationPage::now() const
@@ -61,27 +63,42 @@ QDateTime ConversationPage::now() const
 
 void ConversationPage::begin(const Id& person)
 {
-    if (draft_.worthKeeping()) kept_[subject_] = draft_;
-    else kept_.erase(subject_);
+    keepDraft();
     subject_ = person;
-    const auto kept = kept_.find(person);
-    resumed_ = kept != kept_.end();
-    draft_ = ConversationDraft{};
-    if (resumed_) {
-        draft_ = kept->second;
-    } else if (const auto companion = known(person)) {
-        put(*companion);
-    }
+    draft_ = {};
+    const auto kept = draftOf(drafts_.of(person));
+    resumed_ = kept.has_value();
+    if (kept) resume(*kept);
+    else if (const auto companion = known(person)) put(*companion);
     directionByHand_ = resumed_;
     depthByHand_ = resumed_;
     suggestions_.setItems({});
     Q_EMIT changed();
 }
 
+void ConversationPage::resume(const ConversationDraft& kept)
+{
+    draft_ = kept;
+    draft_.people.clear();
+    draft_.dueSteps.clear();
+    for (const Companion& companion : kept.people) {
+        if (companion.isNew()) put(companion);
+        else if (const auto there = known(companion.id)) put(*there);
+    }
+    for (DueStep& step : draft_.dueSteps)
+        step.settled = std::ranges::find(kept.dueSteps, step.reminder, &DueStep::reminder) == kept.dueSteps.end();
+}
+
+void ConversationPage::keepDraft()
+{
+    drafts_.keep(subject_, draft_.worthKeeping() ? toText(draft_) : std::string{});
+}
+
 void ConversationPage::discard()
 {
     draft_ = {};
     begin(subject_);
+    drafts_.flush();
 }
 
 std::optional<Companion> ConversationPage::known(const Id& person) const
@@ -280,41 +297,33 @@ void ConversationPage::save()
         Q_EMIT failed(wrong.sentence);
         return;
     }
-    std::vector<Id> settled;
-    for (const DueStep& step : draft_.dueSteps)
-        if (step.settled) settled.push_back(step.reminder);
-    commit(inputOf(draft_, clock_.now(), zone_), std::move(settled));
-}
-
-void ConversationPage::commit(ConversationInput input, std::vector<Id> settled)
-{
     saving_ = true;
     Q_EMIT changed();
-    worker_.run<std::vector<qint64>>(
-        [input = std::move(input), settled = std::move(settled)](Services& services) -> Result<std::vector<qint64>> {
+    drafts_.flush();  // before the command that ends the draft, not after it
+    worker_.run<qint64>(
+        [input = inputOf(draft_, clock_.now(), zone_),
+         key = drafts_.keyOf(subject_)](Services& services) -> Result<qint64> {
             KITH_TRY(logged, LogInteraction(services).run(input));
-            std::vector<qint64> commands{logged.changes.command};
-            for (const Id& reminder : settled)
-                if (const auto done = FinishReminder(services).run(reminder)) commands.push_back(done->command);
-            return commands;
+            (void)services.writer.setSetting(key, {});
+            return logged.changes.command;
         },
-        [self = QPointer(this)](Result<std::vector<qint64>> commands) {
-            if (self) self->finished(commands);
+        [self = QPointer(this)](const Result<qint64>& command) {
+            if (self) self->finished(command);
         });
 }
 
-void ConversationPage::finished(const Result<std::vector<qint64>>& commands)
+void ConversationPage::finished(const Result<qint64>& command)
 {
     saving_ = false;
-    if (!commands) {
+    if (!command) {
         Q_EMIT changed();
         Q_EMIT failed(
-            problemSentence(tr("The conversation was not saved; what you wrote is still here"), commands.error()));
+            problemSentence(tr("The conversation was not saved; what you wrote is still here"), command.error()));
         return;
     }
     const QString sentence = toast(draft_);
     discard();
-    Q_EMIT saved(sentence, *commands);
+    Q_EMIT saved(sentence, *command);
 }
 
 QString ConversationPage::toast(const ConversationDraft& saved) const
@@ -335,12 +344,11 @@ QString ConversationPage::toast(const ConversationDraft& saved) const
         .arg(logged, longDay(toDate(saved.nextDue), toDate(now().date()), locale_));
 }
 
-void ConversationPage::undo(const std::vector<qint64>& commands)
+void ConversationPage::undo(qint64 command)
 {
     worker_.run<void>(
-        [commands](Services& services) -> Result<void> {
-            for (auto command = commands.rbegin(); command != commands.rend(); ++command)
-                KITH_CHECK(services.writer.revert(*command));
+        [command](Services& services) -> Result<void> {
+            KITH_CHECK(services.writer.revert(command));
             return {};
         },
         [self = QPointer(this)](Result<void> result) {

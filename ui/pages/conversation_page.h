@@ -3,11 +3,11 @@
 
 #include <kith/models/list_model.h>
 #include <kith/pages/conversation_draft.h>
+#include <kith/pages/drafts.h>
 #include <kith/usecases/worker.h>
 
 #include <QLocale>
 #include <QObject>
-#include <map>
 #include <type_traits>
 #include <vector>
 
@@ -30,7 +30,7 @@ struct Repetition {
 };
 
 /// One draft for each person from whose line or page the sheet was opened, and one for none: closing the sheet keeps
-/// it, saving or discarding ends it. Drafts live as long as the page object.
+/// it, also over a restart; saving or discarding ends it.
 class ConversationPage : public QObject {
     Q_OBJECT
 public:
@@ -45,6 +45,9 @@ public:
     [[nodiscard]] bool resumed() const { return resumed_; }
     /// Throws the draft away and starts again for the same person.
     void discard();
+
+    /// Writes the draft at once, instead of within a second: for the moment in which the sheet closes.
+    void keepNow() { drafts_.flush(); }
 
     [[nodiscard]] const ConversationDraft& draft() const { return draft_; }
     [[nodiscard]] SheetProblem problem() const;
@@ -81,24 +84,25 @@ public:
 
     /// Saves a draft without problems; otherwise says the problem through failed().
     void save();
-    /// Takes the commands of a saved() back.
-    void undo(const std::vector<qint64>& commands);
+    /// Takes the command of a saved() back.
+    void undo(qint64 command);
 
 Q_SIGNALS:
     /// Something other than text being typed has changed: people, proposals, problems.
     void changed();
-    /// The conversation is in the workspace. Undo takes the commands back, in this order.
-    void saved(const QString& sentence, const std::vector<qint64>& commands);
+    /// The conversation is in the workspace, with all that belongs to it as one command.
+    void saved(const QString& sentence, qint64 command);
     void failed(const QString& sentence);
 
 private:
     void put(Companion companion);
+    void resume(const ConversationDraft& kept);
+    void keepDraft();
     void findDueSteps(const Companion& companion);
     [[nodiscard]] ConversationDraft fresh(const Id& person) const;
     [[nodiscard]] std::optional<Companion> known(const Id& person) const;
     [[nodiscard]] QString toast(const ConversationDraft& saved) const;
-    void commit(ConversationInput input, std::vector<Id> settled);
-    void finished(const Result<std::vector<qint64>>& commands);
+    void finished(const Result<qint64>& command);
     template <class T>
     void set(T ConversationDraft::* field, const std::type_identity_t<T>& value);
 
@@ -108,7 +112,7 @@ private:
     QLocale locale_;
     ConversationDraft draft_;
     Id subject_;
-    std::map<Id, ConversationDraft> kept_;
+    Drafts drafts_;
     SuggestionList suggestions_;
     bool directionByHand_ = false;
     bool depthByHand_ = false;

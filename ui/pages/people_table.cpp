@@ -33,7 +33,7 @@ QString lastShort(const PersonCard& card, const PeopleTableContext& context)
 
 QString heldBy(const PersonCard& card, const PeopleTableContext& context)
 {
-    if (card.heldBy.empty()) return People::tr("nobody now");
+    if (card.heldBy.empty()) return card.lastInteraction ? People::tr("nobody now") : People::tr("nobody yet");
     return card.heldBy == context.me ? People::tr("you") : toQString(card.heldBy);
 }
 

@@ -202,6 +202,7 @@ QString sourceInWords(const Source& source, Date today, const QLocale& locale)
         if (source.origin == "vcard") return Lines::tr("from vCard");
         if (source.origin == "jsonresume") return Lines::tr("from JSON Resume");
         if (source.origin == "demo") return Lines::tr("from demo data");
+        if (source.origin == "undo") return Lines::tr("brought back by undo");
         if (!detail.isEmpty()) return Lines::tr("from %1").arg(detail);
         if (source.origin == "csv") return Lines::tr("from CSV file");
         return Lines::tr("from %1").arg(toQString(source.origin));
@@ -269,6 +270,9 @@ PersonLines linesOf(const PersonDetail& detail, const LineContext& context)
         lines.terms.push_back(
             {.because = capitalised(toQString(term.because)), .points = context.locale.toString(term.points, 'f', 1)});
     }
+    // Five times the same words would say no more than one.
+    const bool nothing = std::ranges::none_of(detail.interactions, warms) && lines.warmth == 0;
+    if (nothing && lines.terms.size() > 1) lines.terms.resize(1);
     lines.colleagues = colleaguesOf(detail, context);
     lines.facts = factsOf(detail, context);
     for (const ContactPointView& view : detail.contactPoints)

@@ -58,6 +58,7 @@ PersonPage::PersonPage(Worker& worker, const Clock& clock, const Zone& zone, std
       clock_(clock),
       zone_(zone),
       interactions_(interactions),
+      drafts_(worker, "text"),
       subscription_(worker.onChange([this](const ChangeSet& changes) {
           if (person_ && touches(changes)) read();
       }))
@@ -110,18 +111,20 @@ bool PersonPage::touches(const ChangeSet& changes) const
     });
 }
 
-void PersonPage::perform(const QString& done, const QString& failed, Work work)
+void PersonPage::perform(const QString& done, const QString& failed, Work work, std::function<void()> after)
 {
     if (!person_) return;
-    worker_.run<ChangeSet>(std::move(work), [self = QPointer(this), done, failed](Result<ChangeSet> result) {
-        if (self.isNull()) return;
-        if (!result) {
-            Q_EMIT self->problem(problemSentence(failed, result.error()));
-            Q_EMIT self->changed();  // whoever edits shows what is kept
-        } else if (!result->empty()) {
-            Q_EMIT self->saved(done);
-        }
-    });
+    worker_.run<ChangeSet>(std::move(work),
+                           [self = QPointer(this), done, failed, after = std::move(after)](Result<ChangeSet> result) {
+                               if (self.isNull()) return;
+                               if (result && after) after();
+                               if (!result) {
+                                   Q_EMIT self->problem(problemSentence(failed, result.error()));
+                                   Q_EMIT self->changed();  // whoever edits shows what is kept
+                               } else if (!result->empty()) {
+                                   Q_EMIT self->saved(done);
+                               }
+                           });
 }
 
 void PersonPage::setField(FieldIndex field, const QString& text)
@@ -253,10 +256,35 @@ void PersonPage::snoozeReminder(const Id& reminder, Date until, const QString& r
 
 void PersonPage::setInteractionText(const Id& interaction, const QString& text)
 {
-    perform(tr("Text saved"), tr("The text was not saved"),
-            [interaction, value = textValue(toUtf8(text.trimmed()))](Services& services) {
-                return EditInteractionField(services).run(interaction, interaction::text, value);
-            });
+    drafts_.keep(interaction, toUtf8(text));
+    drafts_.flush();
+    perform(
+        tr("Text saved"), tr("The text was not saved; it is kept as a draft"),
+        [interaction, value = textValue(toUtf8(text.trimmed())),
+         key = drafts_.keyOf(interaction)](Services& services) -> Result<ChangeSet> {
+            KITH_TRY(changes, EditInteractionField(services).run(interaction, interaction::text, value));
+            (void)services.writer.setSetting(key, {});
+            return changes;
+        },
+        [this, interaction] { drafts_.drop(interaction); });
+}
+
+QString PersonPage::textOf(const Id& interaction) const
+{
+    if (!lines_) return {};
+    const auto entry = std::ranges::find(lines_->timeline, interaction, &TimelineLine::id);
+    return entry == lines_->timeline.end() ? QString{} : entry->text;
+}
+
+QString PersonPage::textInHand(const Id& interaction) const
+{
+    const std::string kept = drafts_.of(interaction);
+    return kept.empty() ? textOf(interaction) : toQString(kept);
+}
+
+void PersonPage::keepText(const Id& interaction, const QString& text)
+{
+    drafts_.keep(interaction, text == textOf(interaction) ? std::string{} : toUtf8(text));
 }
 
 void PersonPage::removeInteraction(const Id& interaction)
@@ -268,7 +296,7 @@ void PersonPage::removeInteraction(const Id& interaction)
 void PersonPage::removePerson()
 {
     if (!person_) return;
-    const QString name = lines_ ? lines_->name : QString{};
+    const QString name = lines_ ? isolated(lines_->name) : QString{};
     perform(tr("%1 removed").arg(name), tr("%1 was not removed").arg(name),
             [person = *person_](Services& services) { return RemovePerson(services).run(person); });
 }

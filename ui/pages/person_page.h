@@ -1,6 +1,7 @@
 // One person, for the Person page and the inspector: what there is to read, and the commands that change it.
 #pragma once
 
+#include <kith/pages/drafts.h>
 #include <kith/pages/person_lines.h>
 #include <kith/usecases/people.h>
 #include <kith/usecases/reminders.h>
@@ -47,6 +48,10 @@ public:
     void finishReminder(const Id& reminder);
     void snoozeReminder(const Id& reminder, Date until, const QString& reason);
     void setInteractionText(const Id& interaction, const QString& text);
+    /// The text of an interaction of the person shown: as it was left when it was edited and not saved, else its own.
+    [[nodiscard]] QString textInHand(const Id& interaction) const;
+    /// Keeps a text that is being edited, also over a restart; the interaction's own text ends it.
+    void keepText(const Id& interaction, const QString& text);
     void removeInteraction(const Id& interaction);
     void removePerson();
 
@@ -61,9 +66,11 @@ Q_SIGNALS:
 
 private:
     using Work = std::move_only_function<Result<ChangeSet>(Services&)>;
-    void perform(const QString& done, const QString& failed, Work work);
+    /// `after` is called before the answer when the command has succeeded.
+    void perform(const QString& done, const QString& failed, Work work, std::function<void()> after = {});
     void read();
     [[nodiscard]] bool touches(const ChangeSet& changes) const;
+    [[nodiscard]] QString textOf(const Id& interaction) const;
 
     Worker& worker_;
     const Clock& clock_;
@@ -71,6 +78,7 @@ private:
     const std::size_t interactions_;
     std::optional<Id> person_;
     std::optional<PersonLines> lines_;
+    Drafts drafts_;
     std::unordered_set<Id> shown_;  ///< ids of all rows that the lines come from
     Subscription subscription_;
 };

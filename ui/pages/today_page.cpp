@@ -55,22 +55,6 @@ bool concernsToday(const ChangeSet& changes)
         || changes.touches(Kind::Organisation);
 }
 
-/// Said on a Sunday, "next week" is not tomorrow.
-Date nextMonday(Date today)
-{
-    const days ahead = std::chrono::Monday - std::chrono::weekday{today};
-    return today + (ahead < days{2} ? ahead + days{7} : ahead);
-}
-
-/// The same day of the next month, or its last day where it is shorter.
-Date inAMonth(Date today)
-{
-    const std::chrono::year_month_day civil{today};
-    const auto month = std::chrono::year_month{civil.year(), civil.month()} + std::chrono::months{1};
-    const auto last = month / std::chrono::last;
-    return month / std::min(civil.day(), last.day());
-}
-
 }  // namespace
 
 struct TodayPage::Snapshot {
@@ -241,21 +225,6 @@ QString TodayPage::beyond() const
     return tr("%Ln more are due; the longest overdue are shown.", nullptr, more);
 }
 
-Date TodayPage::firstSnoozeDay() const
-{
-    return today() + days{1};
-}
-
-std::vector<SnoozeChoice> TodayPage::snoozeChoices() const
-{
-    const Date now = today();
-    const auto choice = [&](const QString& label, Date until) {
-        return SnoozeChoice{.label = label, .day = longDay(until, now, locale_), .until = until};
-    };
-    return {choice(tr("Tomorrow"), now + days{1}), choice(tr("Next week"), nextMonday(now)),
-            choice(tr("In a month"), inAMonth(now))};
-}
-
 void TodayPage::findColleagues(const QString& words)
 {
     const auto search = ++colleagueSearch_;
@@ -281,7 +250,7 @@ void TodayPage::findColleagues(const QString& words)
 QString TodayPage::nameOf(const Id& reminder) const
 {
     for (const TodayList* list : {&due_, &comingUp_, &promises_})
-        if (const TodayItem* item = list->at(list->rowOf(reminder))) return item->name;
+        if (const TodayItem* item = list->at(list->rowOf(reminder))) return isolated(item->name);
     return tr("The person");
 }
 
@@ -314,7 +283,7 @@ void TodayPage::handOver(const Id& reminder, const Id& colleague)
 {
     const Colleague* to = colleagues_.at(colleagues_.rowOf(colleague));
     run([reminder, colleague](Services& services) { return HandOverReminder(services).run(reminder, colleague); },
-        tr("%1 is handed over to %2.").arg(nameOf(reminder), to != nullptr ? to->name : tr("a colleague")),
+        tr("%1 is handed over to %2.").arg(nameOf(reminder), to != nullptr ? isolated(to->name) : tr("a colleague")),
         tr("The reminder could not be handed over"));
 }
 

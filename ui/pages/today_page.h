@@ -12,13 +12,6 @@ namespace kith::ui {
 inline constexpr std::string_view kViewSetting = "view";
 inline constexpr std::string_view kManagerView = "manager";
 
-/// A day that a reminder may be put off to, in words.
-struct SnoozeChoice {
-    QString label;  ///< "Next week"
-    QString day;  ///< "Monday 30 November"
-    Date until{};
-};
-
 /// A colleague who may take a reminder over.
 struct Colleague {
     Id id;
@@ -61,10 +54,7 @@ public:
     /// "704 more are due; the 500 longest overdue are shown". Empty when all are.
     [[nodiscard]] QString beyond() const;
 
-    /// Tomorrow, next Monday, the first of those days a month ahead …
-    [[nodiscard]] std::vector<SnoozeChoice> snoozeChoices() const;
-    /// The first day that can be picked by hand.
-    [[nodiscard]] Date firstSnoozeDay() const;
+    [[nodiscard]] Date today() const;
 
     /// Colleagues whose name begins with these words; all of them, up to 20, for an empty text.
     [[nodiscard]] ColleagueList& colleagues() { return colleagues_; }
@@ -92,7 +82,6 @@ Q_SIGNALS:
 private:
     struct Snapshot;
     void show(Snapshot& snapshot);
-    [[nodiscard]] Date today() const;
     [[nodiscard]] QString nameOf(const Id& reminder) const;
     void run(std::move_only_function<Result<ChangeSet>(Services&)> work, QString done, QString what);
 

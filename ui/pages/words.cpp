@@ -177,6 +177,13 @@ QString repetitionInWords(const std::string& rrule)
     return rrule.empty() ? QString{} : toQString(recurrenceInWords(rrule));
 }
 
+QString isolated(const QString& name)
+{
+    constexpr QChar kFirstStrongIsolate(0x2068);
+    constexpr QChar kPopIsolate(0x2069);
+    return name.isRightToLeft() ? kFirstStrongIsolate + name + kPopIsolate : name;
+}
+
 QString namesInWords(const QStringList& names)
 {
     if (names.isEmpty()) return {};

@@ -32,6 +32,8 @@ namespace kith::ui {
 /// A repetition in words ("every 2 weeks"); empty for none.
 [[nodiscard]] QString repetitionInWords(const std::string& rrule);
 
+/// A name written from right to left, wrapped so that it does not turn a sentence around that begins with it.
+[[nodiscard]] QString isolated(const QString& name);
 /// "Ana Ruiz", "Ana Ruiz and Tom Kaplan", "Ana Ruiz and 3 others".
 [[nodiscard]] QString namesInWords(const QStringList& names);
 /// "Platform engineer · City Council"; either part may be missing.

@@ -336,7 +336,9 @@ void MainWindow::runCommand(const QString& id)
 
 void MainWindow::logConversation(const QString& personId)
 {
-    if (actions_.log) actions_.log(personId);
+    if (!actions_.log) return;
+    const PageView* page = pages_.value(current_, nullptr);
+    actions_.log(personId.isEmpty() && page != nullptr ? page->personInHand() : personId);
 }
 
 void MainWindow::revert(bool redo)

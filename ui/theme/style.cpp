@@ -360,9 +360,15 @@ void Style::polish(QWidget* widget)
         || widget->inherits("QScrollBar") || widget->inherits("QHeaderView")) {
         widget->setAttribute(Qt::WA_Hover);
     }
+    // A screen reader meets the list of a combo box as a window of its own.
+    if (widget->inherits("QComboBoxListView") && widget->accessibleName().isEmpty()) {
+        const QWidget* owner = widget;
+        while (owner != nullptr && qobject_cast<const QComboBox*>(owner) == nullptr) owner = owner->parentWidget();
+        if (owner != nullptr) widget->setAccessibleName(owner->accessibleName());
+    }
     // The rounded ground of a text area is drawn by its frame; a square viewport would paint over the corners.
     if (auto* plain = qobject_cast<QPlainTextEdit*>(widget)) {
-        plain->document()->setDocumentMargin(6);
+        if (plain->frameShape() != QFrame::NoFrame) plain->document()->setDocumentMargin(6);
         plain->viewport()->setAutoFillBackground(false);
     } else if (auto* rich = qobject_cast<QTextEdit*>(widget)) {
         rich->viewport()->setAutoFillBackground(false);

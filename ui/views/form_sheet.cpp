@@ -37,7 +37,7 @@ FormSheet makeFormSheet(const Theme* theme, const QString& title)
 }
 
 void openFormSheet(const Theme* theme, QWidget* host, FormSheet form, const QString& action, std::function<bool()> save,
-                   QWidget* focus)
+                   QWidget* focus, std::function<void()> cancelled)
 {
     auto* button = new KeyButton(theme, action, QKeySequence(u"Ctrl+Return"_s), ButtonKind::Primary);
     auto* cancel = new QPushButton(Forms::tr("Cancel"));
@@ -47,7 +47,10 @@ void openFormSheet(const Theme* theme, QWidget* host, FormSheet form, const QStr
         if (save()) sheet->dismiss();
     };
     QObject::connect(button, &QPushButton::clicked, sheet, run);
-    QObject::connect(cancel, &QPushButton::clicked, sheet, &Sheet::dismiss);
+    QObject::connect(cancel, &QPushButton::clicked, sheet, [sheet, cancelled = std::move(cancelled)] {
+        if (cancelled) cancelled();
+        sheet->dismiss();
+    });
     for (const auto& keys : {u"Ctrl+Return"_s, u"Ctrl+Enter"_s})
         QObject::connect(new QShortcut(QKeySequence(keys), form.content), &QShortcut::activated, sheet, run);
     for (QLineEdit* field : form.content->findChildren<QLineEdit*>())

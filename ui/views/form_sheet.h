@@ -16,8 +16,8 @@ struct FormSheet {
 [[nodiscard]] FormSheet makeFormSheet(const Theme* theme, const QString& title);
 
 /// Adds the buttons and opens. Enter in a one-line field, Ctrl+Enter anywhere, or the button call `save`; the sheet
-/// closes when it returns true. The focus starts in `focus`.
+/// closes when it returns true. The focus starts in `focus`. `cancelled` is called for Cancel, but not for Esc.
 void openFormSheet(const Theme* theme, QWidget* host, FormSheet form, const QString& action, std::function<bool()> save,
-                   QWidget* focus);
+                   QWidget* focus, std::function<void()> cancelled = {});
 
 }  // namespace kith::ui

@@ -242,9 +242,7 @@ void LogSheetView::refresh()
     discard_->setVisible(draft.worthKeeping());
     save_->setEnabled(!page_.saving());
     problem_->setInk(Ink::Muted);
-    // What is settled along with it is a command of its own, so that Ctrl+Z takes two steps then.
-    const bool oneCommand = std::ranges::none_of(draft.dueSteps, &DueStep::settled);
-    problem_->setText(oneCommand ? tr("One undo takes all of it back.") : QString());
+    problem_->setText(tr("One undo takes all of it back."));
 }
 
 void LogSheetView::refreshDueSteps()
@@ -338,11 +336,11 @@ void openLogSheet(ConversationPage& page, const Theme* theme, QWidget* over, Pag
     auto* sheet = new Sheet(theme, over, view);
     sheet->setTop(kSheetTop);
     sheet->setMayClose([view] { return !view->stepBack(); });
-    QObject::connect(view, &LogSheetView::saved, sheet,
-                     [sheet, &page, &host](const QString& sentence, const std::vector<qint64>& commands) {
-                         sheet->dismiss();
-                         host.say(sentence, LogSheetView::tr("Undo"), [&page, commands] { page.undo(commands); });
-                     });
+    QObject::connect(sheet, &Sheet::closed, &page, &ConversationPage::keepNow);
+    QObject::connect(view, &LogSheetView::saved, sheet, [sheet, &page, &host](const QString& sentence, qint64 command) {
+        sheet->dismiss();
+        host.say(sentence, LogSheetView::tr("Undo"), [&page, command] { page.undo(command); });
+    });
     sheet->open(view->firstField());
 }
 

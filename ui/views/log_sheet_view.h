@@ -35,7 +35,7 @@ public:
     bool stepBack();
 
 Q_SIGNALS:
-    void saved(const QString& sentence, const std::vector<qint64>& commands);
+    void saved(const QString& sentence, qint64 command);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;

@@ -27,7 +27,7 @@ PeopleField::PeopleField(ConversationPage& page, const Theme* theme, QWidget* ov
     input_->setFont(theme->font(TextSize::Lead));
     input_->setMinimumWidth(theme->px(kInputWidth));
     input_->setFixedHeight(theme->px(24));
-    input_->setTextMargins(-6, 0, 0, 0);  // begins where the labels below begin
+    input_->setTextMargins(-9, 0, 0, 0);  // begins where the labels below begin
     input_->setMaxLength(200);
     input_->setAccessibleName(tr("With whom"));
     input_->setAccessibleDescription(tr("Type a name; Down and Up choose, Enter takes, Backspace removes the last."));

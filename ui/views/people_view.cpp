@@ -66,7 +66,7 @@ PeopleView::PeopleView(const Theme* theme, PeoplePage& page, PersonPage& person,
     connect(&page_, &PeoplePage::selectionChanged, this, &PeopleView::followSelection);
     connect(&page_, &PeoplePage::problem, this, [this](const QString& sentence) { host_.say(sentence); });
     connect(&page_, &PeoplePage::added, this, [this](const Id& id, const QString& name) {
-        host_.say(tr("%1 added").arg(name), tr("Open"),
+        host_.say(tr("%1 added").arg(isolated(name)), tr("Open"),
                   [this, id] { host_.openPage(u"person"_s, toQString(id.toString())); });
     });
     connect(&person_, &PersonPage::problem, this, [this](const QString& sentence) { host_.say(sentence); });
@@ -134,13 +134,13 @@ void PeopleView::makeTable()
     table_->setModel(&page_.table());
     table_->setItemDelegate(cells_);
     const int give = theme_->px(100);
-    table_->setColumns({{.weight = 176, .least = theme_->px(140), .lead = 54},
-                        {.weight = 138, .least = theme_->px(90)},
-                        {.weight = 108, .least = theme_->px(80)},
-                        {.weight = 84, .least = theme_->px(64), .givesWay = 5 * give},
-                        {.weight = 98, .least = theme_->px(92)},
-                        {.weight = 98, .least = theme_->px(76), .givesWay = 6 * give},
-                        {.weight = 64, .least = theme_->px(60), .trail = 14}});
+    table_->setColumns({{.weight = 214, .least = theme_->px(150), .lead = 54},
+                        {.weight = 128, .least = theme_->px(90)},
+                        {.weight = 104, .least = theme_->px(80)},
+                        {.weight = 80, .least = theme_->px(64), .givesWay = 5 * give},
+                        {.weight = 92, .least = theme_->px(92)},
+                        {.weight = 88, .least = theme_->px(76), .givesWay = 6 * give},
+                        {.weight = 60, .least = theme_->px(60), .trail = 14}});
     connect(table_->header(), &QHeaderView::sortIndicatorChanged, this, [this](int column, Qt::SortOrder order) {
         if (!following_) page_.table().sort(column, order);
     });

@@ -61,7 +61,6 @@ ContactsSection::ContactsSection(const Theme* theme, PersonPage& page, QWidget* 
           auto* value = new InlineEdit(theme, made.kindWord);
           auto* label = new InlineEdit(theme, tr("Label of %1").arg(made.value));
           label->setPlaceholderText(tr("label"));
-          label->setFixedWidth(theme->px(72));
           label->setLabelFont(TextSize::Small, Weight::Regular, Ink::Muted);
           auto* remove = new IconButton(theme, Icon::Close, tr("Remove %1").arg(made.value));
           const auto save = [&page, value, label, id = made.id] {
@@ -71,10 +70,12 @@ ContactsSection::ContactsSection(const Theme* theme, PersonPage& page, QWidget* 
           QObject::connect(label, &InlineEdit::committed, &page, save);
           QObject::connect(remove, &QPushButton::clicked, &page, [&page, id = made.id] { page.removeContact(id); });
           return {rowWidget({new KindMark(theme, made.kind), value, label, remove}, 1, kSpace),
-                  [value, label](const ContactLine& line) {
+                  [theme, value, label](const ContactLine& line) {
                       value->setValue(line.value);
                       value->setToolTip(line.source.toHtmlEscaped());
                       label->setValue(line.label);
+                      const int wide = QFontMetrics(theme->font(TextSize::Small)).horizontalAdvance(line.label);
+                      label->setFixedWidth(std::min(theme->px(84), wide + 2 * InlineEdit::kTextInset + 2));
                       label->setVisible(!line.label.isEmpty());
                   }};
       })

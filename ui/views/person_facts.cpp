@@ -11,18 +11,22 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+constexpr int kLabelWidth = 82;
+constexpr int kFieldHeight = 32;
+
 /// A quiet word before a field, and under the field where its value comes from.
 QWidget* labelled(const Theme* theme, const QString& label, QWidget* field, QWidget* below)
 {
     auto* row = new QWidget;
     auto* grid = new QGridLayout(row);
     grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(2 * kSpace);
+    grid->setHorizontalSpacing(0);
     grid->setVerticalSpacing(0);
-    grid->setColumnMinimumWidth(0, theme->px(84));
+    grid->setColumnMinimumWidth(0, theme->px(kLabelWidth));
     grid->setColumnStretch(1, 1);
     auto* word = new TextLabel(theme, label, TextSize::Small, Ink::Muted);
-    grid->addWidget(word, 0, 0, Qt::AlignLeft | Qt::AlignVCenter);
+    word->setFixedHeight(theme->px(kFieldHeight));  // stands beside the first line of a field of several
+    grid->addWidget(word, 0, 0, Qt::AlignLeft | Qt::AlignTop);
     grid->addWidget(field, 0, 1);
     if (below != nullptr) grid->addWidget(below, 1, 1);
     return row;
@@ -32,7 +36,7 @@ TextLabel* sourceLabel(const Theme* theme)
 {
     auto* label = new TextLabel(theme, {}, TextSize::Small, Ink::Faint);
     label->setWordWrap(true);
-    label->setContentsMargins(2 * kSpace, 0, 0, 0);
+    label->setContentsMargins(InlineEdit::kTextInset, 0, 0, 0);
     label->hide();
     return label;
 }

@@ -48,7 +48,7 @@ PersonInspector::PersonInspector(const Theme* theme, PersonPage& page, PageHost&
       theme_(theme),
       page_(page),
       host_(host),
-      nobody_(new TextLabel(theme, tr("Nobody is selected."), TextSize::Body, Ink::Muted, Weight::Regular, this)),
+      nobody_(rowWidget({new TextLabel(theme, tr("Nobody is selected."), TextSize::Body, Ink::Muted)}, 0)),
       somebody_(new QWidget(this)),
       face_(new Avatar(theme, {}, theme->px(kFace))),
       name_(new ElidedLabel(theme, {}, TextSize::Lead, Ink::Text, Weight::Bold)),
@@ -66,7 +66,7 @@ PersonInspector::PersonInspector(const Theme* theme, PersonPage& page, PageHost&
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->setSpacing(0);
-    nobody_->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
+    nobody_->layout()->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
     outer->addWidget(nobody_, 0, Qt::AlignTop);
     outer->addWidget(somebody_, 1);
 
@@ -115,9 +115,6 @@ PersonInspector::PersonInspector(const Theme* theme, PersonPage& page, PageHost&
     scroll_ = scrollingColumn(inner);
     column->addWidget(scroll_, 1);
 
-    connect(reminders_, &RemindersSection::snoozeAsked, this, [this](const Id& reminder, const QString& reason) {
-        openSnoozeSheet(theme_, this, page_, reminder, reason);
-    });
     connect(&page_, &PersonPage::changed, this, &PersonInspector::refresh);
     refresh();
 }

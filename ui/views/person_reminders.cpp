@@ -1,5 +1,7 @@
 #include <kith/views/person_reminders.h>
 
+#include <kith/views/snooze_panel.h>
+
 namespace kith::ui {
 
 using namespace Qt::Literals::StringLiterals;
@@ -19,17 +21,21 @@ RemindersSection::RemindersSection(const Theme* theme, PersonPage& page, QWidget
                 column->addWidget(reason);
                 column->addWidget(due);
                 auto* done = new IconButton(theme, Icon::Check, tr("Done: %1").arg(made.reason));
-                auto* later = new IconButton(theme, Icon::Clock, tr("Put off: %1").arg(made.reason));
+                auto* later = new IconButton(theme, Icon::Clock, tr("Snooze: %1").arg(made.reason));
                 connect(done, &QPushButton::clicked, &page, [&page, id = made.id] { page.finishReminder(id); });
-                connect(later, &QPushButton::clicked, this,
-                        [this, id = made.id, why = made.reason] { Q_EMIT snoozeAsked(id, why); });
+                connect(later, &QPushButton::clicked, this, [this, theme, &page, made] {
+                    if (!page.lines()) return;
+                    openSnoozeSheet(
+                        theme, this, {.name = page.lines()->name, .reason = made.reason, .today = page.today()},
+                        [&page, id = made.id](Date until, const QString& why) { page.snoozeReminder(id, until, why); });
+                });
                 return {rowWidget({words, done, later}, 0, kSpace), [reason, due](const ReminderLine& line) {
                             reason->setText(line.promise ? tr("Promised: %1").arg(line.reason) : line.reason);
                             due->setText(line.detail.isEmpty() ? line.due : line.due + u" · "_s + line.detail);
                             due->setInk(line.late ? Ink::Danger : Ink::Muted);
                         }};
             }),
-      none_(new TextLabel(theme, tr("None. R sets one."), TextSize::Small, Ink::Muted))
+      none_(new TextLabel(theme, tr("None. Ctrl+R sets one."), TextSize::Small, Ink::Muted))
 {
     body()->setSpacing(2 * kSpace);
     body()->addWidget(none_);

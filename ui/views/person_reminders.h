@@ -14,10 +14,6 @@ public:
     void show(const PersonLines& lines);
     using QWidget::show;
 
-Q_SIGNALS:
-    /// The person wants to put a reminder off: ask until when.
-    void snoozeAsked(const kith::Id& reminder, const QString& reason);
-
 private:
     Rows<ReminderLine> rows_;
     TextLabel* none_;

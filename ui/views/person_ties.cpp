@@ -26,23 +26,30 @@ TiesSection::TiesSection(const Theme* theme, PersonPage& page, QWidget* parent)
     : Section(theme, tr("Ties"), parent),
       page_(page),
       list_(new QVBoxLayout),
-      rows_(
-          list_,
-          [this, theme](const TieLine& made) -> Rows<TieLine>::Row {
-              auto* words = new TextLabel(theme, {}, TextSize::Small, Ink::Muted);
-              auto* name = new QPushButton;
-              setButtonKind(name, ButtonKind::Link);
-              auto* detail = new ElidedLabel(theme, {}, TextSize::Small, Ink::Muted);
-              auto* remove = new IconButton(theme, Icon::Close, tr("Remove the tie to %1").arg(made.name));
-              connect(name, &QPushButton::clicked, this, [this, person = made.person] { Q_EMIT personAsked(person); });
-              connect(remove, &QPushButton::clicked, &page_, [this, id = made.id] { page_.removeTie(id); });
-              return {rowWidget({words, name, detail, remove}, 2, kSpace), [words, name, detail](const TieLine& line) {
-                          words->setText(line.words);
-                          name->setText(line.name);
-                          name->setAccessibleName(line.words + QChar(u' ') + line.name);
-                          detail->setText(line.detail);
-                      }};
-          }),
+      rows_(list_,
+            [this, theme](const TieLine& made) -> Rows<TieLine>::Row {
+                auto* words = new TextLabel(theme, {}, TextSize::Small, Ink::Muted);
+                auto* name = new QPushButton;
+                setButtonKind(name, ButtonKind::Link);
+                auto* detail = new ElidedLabel(theme, {}, TextSize::Small, Ink::Muted);
+                auto* remove = new IconButton(theme, Icon::Close, tr("Remove the tie to %1").arg(made.name));
+                connect(name, &QPushButton::clicked, this,
+                        [this, person = made.person] { Q_EMIT personAsked(person); });
+                connect(remove, &QPushButton::clicked, &page_, [this, id = made.id] { page_.removeTie(id); });
+                auto* tie = new QWidget;
+                auto* lines = new QVBoxLayout(tie);
+                lines->setContentsMargins(0, 0, 0, kSpace);
+                lines->setSpacing(0);
+                lines->addWidget(rowWidget({words, name, new QWidget, remove}, 2, kSpace));
+                lines->addWidget(detail);
+                return {tie, [words, name, detail](const TieLine& line) {
+                            words->setText(line.words);
+                            name->setText(line.name);
+                            name->setAccessibleName(line.words + QChar(u' ') + line.name);
+                            detail->setText(line.detail);
+                            detail->setVisible(!line.detail.isEmpty());
+                        }};
+            }),
       kind_(new QComboBox),
       who_(new QLineEdit),
       found_(new QStandardItemModel(this))

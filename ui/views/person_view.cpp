@@ -26,7 +26,9 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int kSide = 312;
+constexpr int kNarrowSide = 312;
+constexpr int kWideSide = 400;
+constexpr int kSideShare = 22;  // per cent of the page
 constexpr std::size_t kAll = 100000;
 
 /// A column of sections that scrolls by itself.
@@ -95,7 +97,7 @@ QWidget* PersonView::makeHead()
     column->addSpacing(kSpace);
     column->addWidget(facets_);
 
-    auto* log = new KeyButton(theme_, tr("Log"), QKeySequence(u"Ctrl+L"_s), ButtonKind::Primary);
+    auto* log = new KeyButton(theme_, tr("Log"), QKeySequence(u"Ctrl+L"_s));
     auto* remind = new KeyButton(theme_, tr("Remind"), QKeySequence(u"Ctrl+R"_s));
     connect(log, &QPushButton::clicked, this, &PersonView::log);
     connect(remind, &QPushButton::clicked, this, [this] { openRemindSheet(theme_, this, page_); });
@@ -118,9 +120,8 @@ QWidget* PersonView::makeFacts()
     facts_ = new FactsSection(theme_, page_);
     affiliation_ = new AffiliationSection(theme_, page_);
     contacts_ = new ContactsSection(theme_, page_);
-    auto* scroll = scrolling({affiliation_, contacts_, facts_});
-    scroll->setFixedWidth(theme_->px(kSide));
-    return scroll;
+    left_ = scrolling({affiliation_, contacts_, facts_});
+    return left_;
 }
 
 QWidget* PersonView::makeMiddle()
@@ -134,6 +135,13 @@ QWidget* PersonView::makeMiddle()
     timeline_ = new Timeline(theme_);
     timeline_->setAccessibleName(tr("Timeline"));
     connect(timeline_, &Timeline::entryOpened, this, &PersonView::editEntry);
+    nothingYet_ = new TextLabel(
+        theme_, tr("No conversation has been written down yet. Ctrl+L logs one, and it stands here, newest first."),
+        TextSize::Body, Ink::Muted);
+    nothingYet_->setWordWrap(true);
+    nothingYet_->setAlignment(Qt::AlignTop | Qt::AlignLeading);
+    nothingYet_->setContentsMargins(0, 0, 4 * kSpace, 0);
+    column->addWidget(nothingYet_, 1);
     column->addWidget(timeline_, 1);
     return middle;
 }
@@ -146,14 +154,23 @@ QWidget* PersonView::makeRight()
     ties_ = new TiesSection(theme_, page_);
     skills_ = new SkillsSection(theme_, page_);
     tags_ = new TagsSection(theme_, page_);
-    connect(reminders_, &RemindersSection::snoozeAsked, this, [this](const Id& reminder, const QString& reason) {
-        openSnoozeSheet(theme_, this, page_, reminder, reason);
-    });
     connect(ties_, &TiesSection::personAsked, this,
             [this](const Id& person) { host_.openPage(u"person"_s, toQString(person.toString())); });
-    auto* scroll = scrolling({warmth_, colleagues_, reminders_, ties_, skills_, tags_});
-    scroll->setFixedWidth(theme_->px(kSide));
-    return scroll;
+    right_ = scrolling({warmth_, colleagues_, reminders_, ties_, skills_, tags_});
+    return right_;
+}
+
+void PersonView::resizeEvent(QResizeEvent* event)
+{
+    PageView::resizeEvent(event);
+    const int side = std::clamp(width() * kSideShare / 100, theme_->px(kNarrowSide), theme_->px(kWideSide));
+    left_->setFixedWidth(side);
+    right_->setFixedWidth(side);
+}
+
+QString PersonView::personInHand() const
+{
+    return page_.lines() ? toQString(page_.lines()->id.toString()) : QString{};
 }
 
 QString PersonView::title() const
@@ -192,7 +209,8 @@ QList<CommandSpec> PersonView::commands()
 
 void PersonView::activate()
 {
-    timeline_->setFocus(Qt::OtherFocusReason);
+    if (timeline_->isHidden()) setFocus(Qt::OtherFocusReason);
+    else timeline_->setFocus(Qt::OtherFocusReason);
 }
 
 void PersonView::open(const QString& argument)
@@ -213,10 +231,13 @@ void PersonView::editEntry(const QString& interaction)
     const auto entry = std::ranges::find(page_.lines()->timeline, *id, &TimelineLine::id);
     if (entry == page_.lines()->timeline.end()) return;
     FormSheet form = makeFormSheet(theme_, entry->headline);
-    auto* text = new QPlainTextEdit(entry->text);
+    const QString own = entry->text;
+    auto* text = new QPlainTextEdit(page_.textInHand(*id));
     text->setAccessibleName(tr("Text of the conversation"));
     text->setTabChangesFocus(true);
     text->setMinimumHeight(theme_->px(140));
+    connect(text, &QPlainTextEdit::textChanged, this,
+            [this, text, entryId = *id] { page_.keepText(entryId, text->toPlainText()); });
     form.column->addWidget(text);
     auto* remove = new QPushButton(tr("Remove from the timeline"));
     setButtonKind(remove, ButtonKind::Danger);
@@ -231,7 +252,7 @@ void PersonView::editEntry(const QString& interaction)
             page_.setInteractionText(entryId, text->toPlainText());
             return true;
         },
-        text);
+        text, [this, own, entryId = *id] { page_.keepText(entryId, own); });
 }
 
 void PersonView::refresh()
@@ -252,6 +273,8 @@ void PersonView::refresh()
     contacts_->show(*lines);
     timeline_->setEntries(entriesOf(lines->timeline, kAll));
     const auto read = lines->timeline.size();
+    nothingYet_->setVisible(read == 0);
+    timeline_->setVisible(read > 0);
     timelineCount_->setText(read < lines->interactionCount
                                 ? tr("the latest %1 of %2")
                                       .arg(QLocale().toString(static_cast<qulonglong>(read)),

@@ -5,6 +5,7 @@
 #include <kith/pages/person_page.h>
 #include <kith/theme/theme.h>
 
+class QScrollArea;
 class QStackedWidget;
 
 namespace kith::ui {
@@ -36,6 +37,10 @@ public:
     /// Shows the person of this id.
     void open(const QString& argument) override;
     [[nodiscard]] QString helpTopic() const override { return QStringLiteral("person"); }
+    [[nodiscard]] QString personInHand() const override;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     [[nodiscard]] QWidget* makeHead();
@@ -57,7 +62,10 @@ private:
     FactsSection* facts_;
     AffiliationSection* affiliation_;
     ContactsSection* contacts_;
+    QScrollArea* left_;
+    QScrollArea* right_;
     TextLabel* timelineCount_;
+    TextLabel* nothingYet_;
     Timeline* timeline_;
     WarmthSection* warmth_;
     ColleaguesSection* colleagues_;

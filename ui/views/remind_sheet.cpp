@@ -97,23 +97,4 @@ void openRemindSheet(const Theme* theme, QWidget* host, PersonPage& page)
         reason);
 }
 
-void openSnoozeSheet(const Theme* theme, QWidget* host, PersonPage& page, const Id& reminder, const QString& reason)
-{
-    FormSheet form = makeFormSheet(theme, Sheets::tr("Put off: %1").arg(reason));
-    const QDate today = toQDate(page.today());
-    const DayPicker picker = makeDayPicker(theme, today, today.addDays(8 - today.dayOfWeek()));
-    form.column->addWidget(picker.widget);
-    auto* why = new QLineEdit;
-    why->setAccessibleName(Sheets::tr("Why wait"));
-    why->setPlaceholderText(Sheets::tr("Why wait? For example: bonus is paid in March"));
-    form.column->addWidget(why);
-    openFormSheet(
-        theme, host, form, Sheets::tr("Put off"),
-        [=, &page] {
-            page.snoozeReminder(reminder, toDate(picker.day->date()), why->text());
-            return true;
-        },
-        why);
-}
-
 }  // namespace kith::ui

@@ -1,4 +1,4 @@
-// Sheets that ask for a date: set a reminder, put one off.
+// The sheet in which a reminder is set.
 #pragma once
 
 #include <kith/pages/person_page.h>
@@ -10,7 +10,5 @@ namespace kith::ui {
 
 /// Opens over the window of `host`: reason, day, repetition. Saves through the page.
 void openRemindSheet(const Theme* theme, QWidget* host, PersonPage& page);
-/// Asks until when and why; saves through the page.
-void openSnoozeSheet(const Theme* theme, QWidget* host, PersonPage& page, const Id& reminder, const QString& reason);
 
 }  // namespace kith::ui

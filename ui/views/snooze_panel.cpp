@@ -2,6 +2,7 @@
 
 #include <kith/controls/badges.h>
 #include <kith/controls/labels.h>
+#include <kith/controls/sheet.h>
 #include <kith/models/text.h>
 
 #include <QDateEdit>
@@ -15,18 +16,24 @@ namespace kith::ui {
 
 using namespace Qt::Literals::StringLiterals;
 
-SnoozePanel::SnoozePanel(const TodayPage& page, const TodayItem& item, const Theme* theme, QWidget* parent)
-    : QWidget(parent), choices_(page.snoozeChoices())
+namespace {
+
+constexpr int kWidth = 420;
+
+}  // namespace
+
+SnoozePanel::SnoozePanel(const SnoozeSubject& subject, const Theme* theme, QWidget* parent)
+    : QWidget(parent), choices_(snoozeChoices(subject.today, QLocale()))
 {
-    setAccessibleName(tr("Snooze %1").arg(item.name));
+    setAccessibleName(tr("Snooze %1").arg(subject.name));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(20, 18, 20, 16);
     column->setSpacing(8);
     column->addWidget(
-        new ElidedLabel(theme, tr("Snooze %1").arg(item.name), TextSize::Lead, Ink::Text, Weight::Bold, this));
-    column->addWidget(new ElidedLabel(theme, item.reason, TextSize::Small, Ink::Muted, Weight::Regular, this));
+        new ElidedLabel(theme, tr("Snooze %1").arg(subject.name), TextSize::Lead, Ink::Text, Weight::Bold, this));
+    column->addWidget(new ElidedLabel(theme, subject.reason, TextSize::Small, Ink::Muted, Weight::Regular, this));
     column->addSpacing(6);
-    addDays(page, theme, column);
+    addDays(subject.today, theme, column);
 
     column->addSpacing(6);
     auto* because = new TextLabel(theme, tr("Because"), TextSize::Small, Ink::Muted, Weight::Regular, this);
@@ -48,7 +55,7 @@ SnoozePanel::SnoozePanel(const TodayPage& page, const TodayItem& item, const The
     column->addLayout(footer);
 }
 
-void SnoozePanel::addDays(const TodayPage& page, const Theme* theme, QLayout* column)
+void SnoozePanel::addDays(Date today, const Theme* theme, QLayout* column)
 {
     const auto add = [&](const QString& text) {
         auto* day = new QRadioButton(text, this);
@@ -68,7 +75,7 @@ void SnoozePanel::addDays(const TodayPage& page, const Theme* theme, QLayout* co
     picked_->setCalendarPopup(true);
     picked_->setDisplayFormat(tr("ddd d MMM yyyy", "format of a day in a field"));
     picked_->setMinimumWidth(theme->px(170));
-    picked_->setMinimumDate(toQDate(page.firstSnoozeDay()));
+    picked_->setMinimumDate(toQDate(today).addDays(1));
     picked_->setDate(toQDate(choices_.back().until));
     picked_->setEnabled(false);
     connect(pick, &QRadioButton::toggled, picked_, &QWidget::setEnabled);
@@ -109,6 +116,19 @@ void SnoozePanel::confirm()
     for (std::size_t i = 0; i < choices_.size(); ++i)
         if (days_[i]->isChecked()) until = toQDate(choices_[i].until);
     Q_EMIT chosen(until, reason_->text());
+}
+
+void openSnoozeSheet(const Theme* theme, QWidget* host, const SnoozeSubject& subject,
+                     std::function<void(Date until, const QString& reason)> chosen)
+{
+    auto* panel = new SnoozePanel(subject, theme);
+    auto* sheet = new Sheet(theme, host, panel, kWidth);
+    QObject::connect(panel, &SnoozePanel::chosen, sheet,
+                     [sheet, chosen = std::move(chosen)](const QDate& until, const QString& reason) {
+                         sheet->dismiss();
+                         chosen(toDate(until), reason);
+                     });
+    sheet->open(panel->firstField());
 }
 
 }  // namespace kith::ui

@@ -1,9 +1,10 @@
-// Until when a reminder is put off, and why: the content of a sheet.
+// The sheet that asks until when a reminder is put off, and why.
 #pragma once
 
-#include <kith/pages/today_page.h>
+#include <kith/pages/snooze_choices.h>
 
 #include <QWidget>
+#include <functional>
 #include <vector>
 
 class QDateEdit;
@@ -14,11 +15,18 @@ namespace kith::ui {
 
 class Theme;
 
+/// The reminder that is put off, in words.
+struct SnoozeSubject {
+    QString name;  ///< whom it is about
+    QString reason;
+    Date today{};
+};
+
 /// Digits or arrows choose a day, Enter confirms from anywhere.
 class SnoozePanel final : public QWidget {
     Q_OBJECT
 public:
-    SnoozePanel(const TodayPage& page, const TodayItem& item, const Theme* theme, QWidget* parent = nullptr);
+    SnoozePanel(const SnoozeSubject& subject, const Theme* theme, QWidget* parent = nullptr);
 
     /// Where the focus belongs when the sheet opens.
     [[nodiscard]] QWidget* firstField() const;
@@ -30,7 +38,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    void addDays(const TodayPage& page, const Theme* theme, QLayout* column);
+    void addDays(Date today, const Theme* theme, QLayout* column);
     void confirm();
 
     std::vector<SnoozeChoice> choices_;
@@ -38,5 +46,9 @@ private:
     QDateEdit* picked_ = nullptr;
     QLineEdit* reason_ = nullptr;
 };
+
+/// Opens the sheet over the window of `host`; `chosen` is called once, unless the sheet is closed before.
+void openSnoozeSheet(const Theme* theme, QWidget* host, const SnoozeSubject& subject,
+                     std::function<void(Date until, const QString& reason)> chosen);
 
 }  // namespace kith::ui

@@ -5,6 +5,7 @@
 #include <kith/controls/sheet.h>
 #include <kith/controls/surfaces.h>
 #include <kith/models/text.h>
+#include <kith/pages/words.h>
 #include <kith/views/hand_over_panel.h>
 #include <kith/views/side_list.h>
 #include <kith/views/snooze_panel.h>
@@ -129,15 +130,16 @@ void TodayView::buildSide(QVBoxLayout* column)
             const TodayItem* item = page_.comingUp().at(row);
             return item == nullptr
                 ? SideLine{}
-                : SideLine{item->day, tr("%1, %2", "name, reason").arg(item->name, item->reason), {}};
+                : SideLine{item->day, tr("%1: %2", "name, reason").arg(isolated(item->name), item->reason), {}};
         },
         tr("Nothing in the next two weeks."));
     add(
         promises_, tr("Promised"), &page_.promises(),
         [this](int row) {
             const TodayItem* item = page_.promises().at(row);
-            return item == nullptr ? SideLine{}
-                                   : SideLine{{}, item->reason, tr("%1 · %2", "name, when").arg(item->name, item->due)};
+            return item == nullptr
+                ? SideLine{}
+                : SideLine{{}, item->reason, tr("%1 · %2", "name, when").arg(isolated(item->name), item->due)};
         },
         tr("What you promise when you log a conversation waits here until its day."));
     add(
@@ -271,14 +273,10 @@ void TodayView::snooze()
 {
     const TodayItem* item = current();
     if (item == nullptr) return;
-    auto* panel = new SnoozePanel(page_, *item, theme_);
-    auto* sheet = new Sheet(theme_, this, panel, kSheetWidth);
-    connect(panel, &SnoozePanel::chosen, sheet,
-            [this, sheet, reminder = item->reminder](const QDate& until, const QString& reason) {
-                sheet->dismiss();
-                page_.snooze(reminder, toDate(until), reason);
-            });
-    sheet->open(panel->firstField());
+    openSnoozeSheet(theme_, this, {.name = item->name, .reason = item->reason, .today = page_.today()},
+                    [this, reminder = item->reminder](Date until, const QString& reason) {
+                        page_.snooze(reminder, until, reason);
+                    });
 }
 
 void TodayView::handOver()

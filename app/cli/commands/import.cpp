@@ -4,10 +4,12 @@
 #include <kith/exchange/columns.h>
 #include <kith/exchange/detect.h>
 #include <kith/usecases/import.h>
+#include <kith/usecases/import_file.h>
 
 #include <filesystem>
 #include <fmt/format.h>
 #include <fstream>
+#include <utility>
 
 namespace kith::cli {
 
@@ -58,12 +60,11 @@ Result<std::optional<exchange::Format>> formatOf(const std::string& word)
     return std::nullopt;
 }
 
-Result<exchange::ParsedFile> parsedFile(const Context& context, const Options& options)
+Result<ImportFile> readFile(const Context& context, const WorkspaceReader& reader, const Options& options)
 {
     exchange::ParseOptions how{.fileName = fs::path(options.file).filename().string()};
     KITH_TRY(format, formatOf(options.format));
     how.format = format;
-    how.table.zone = &context.zone();
     if (options.kind == "people") how.table.kind = exchange::RecordKind::People;
     if (options.kind == "ties") how.table.kind = exchange::RecordKind::Ties;
     if (options.kind == "interactions") how.table.kind = exchange::RecordKind::Interactions;
@@ -76,7 +77,7 @@ Result<exchange::ParsedFile> parsedFile(const Context& context, const Options& o
     const bool table = how.table.map || (how.table.kind && *how.table.kind != exchange::RecordKind::People);
     if (!how.format && table) how.format = exchange::Format::Csv;
     KITH_TRY(bytes, contentOf(options.file));
-    return exchange::parse(bytes, how);
+    return ReadImportFile(reader, context.zone()).run(bytes, std::move(how));
 }
 
 std::string_view wordOf(ImportAction action)
@@ -136,13 +137,13 @@ std::vector<exchange::Rejection> rejectedOf(const ImportPlan& plan)
 Result<void> run(Context& context, const Options& options)
 {
     KITH_TRY(session, context.open());
-    KITH_TRY(file, parsedFile(context, options));
+    KITH_TRY(file, readFile(context, session->services().reader, options));
     Output& out = context.out();
     ImportOptions how{.fileName = fs::path(options.file).filename().string()};
     how.progress = [&](std::size_t done, std::size_t total) {
         out.progress(fmt::format("{} of {} records", done, total));
     };
-    KITH_TRY(plan, PreviewImport(session->services()).plan(file, how));
+    KITH_TRY(plan, PreviewImport(session->services()).plan(file.parsed, how));
     const std::vector<exchange::Rejection> rejected = rejectedOf(plan);
     if (options.dryRun) {
         if (context.json()) {
@@ -153,7 +154,12 @@ Result<void> run(Context& context, const Options& options)
         }
         return {};
     }
-    KITH_TRY(summary, ApplyImport(session->services()).apply(plan));
+    const CommandWatch watch{.stop = {}, .progress = [&](std::size_t done, std::size_t total) {
+                                 out.progress(fmt::format("{} % written", total == 0 ? 100 : done * 100 / total));
+                             }};
+    KITH_TRY(summary, ApplyImport(session->services()).apply(plan, watch));
+    // The import stands whether or not the columns could be remembered.
+    if (!options.map.empty() && file.table) (void)RememberColumns(session->services()).run(file.table->map);
     if (context.json()) {
         out.json(jsonOf(plan.totals, rejected, summary.batch, false));
         return {};
@@ -178,7 +184,9 @@ void addImport(CommandTable& table)
         ->capture_default_str();
     takesWords(app.add_option("--kind", options->kind, "What a CSV file lists; otherwise guessed from its headers"),
                {"people", "ties", "interactions"});
-    app.add_option("--map", options->map, "A JSON file that says what the columns of a CSV file mean")
+    app.add_option("--map", options->map,
+                   "A JSON file that says what the columns of a CSV file mean; remembered for the next file "
+                   "with these headers")
         ->type_name("FILE");
     app.add_flag("--dry-run", options->dryRun, "Say what would happen and change nothing");
 }

@@ -43,6 +43,7 @@ std::vector<int> agesOf(const Rhythm& rhythm, std::optional<int> latest, Dice& d
 {
     std::vector<int> ages;
     const int before = dice.between(rhythm.fewestBefore, rhythm.mostBefore);
+    ages.reserve(static_cast<std::size_t>(before));
     for (int i = 0; i < before; ++i) ages.push_back(dice.between(kLongAgo + 10, kThreeYears - 1));
     int recent = dice.between(rhythm.fewest, rhythm.most);
     if (latest) recent = std::max(recent, 1);

@@ -24,7 +24,7 @@ Name uniqueName(Scene& scene, std::size_t person, Dice& dice)
 }
 
 /// Where two people would share an address, the second one carries a number, as in life.
-std::string uniqueAddress(Scene& scene, std::size_t person, std::string local, std::string_view domain)
+std::string uniqueAddress(Scene& scene, std::size_t person, const std::string& local, std::string_view domain)
 {
     if (!scene.isSmall()) return local + std::to_string(person) + '@' + std::string(domain);
     std::string address = local + '@' + std::string(domain);

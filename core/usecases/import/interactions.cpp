@@ -22,7 +22,8 @@ InteractionBook::Shelf& InteractionBook::of(const Id& person)
     return at->second;
 }
 
-void InteractionBook::take(PlannedRecord& record, const exchange::InteractionRecord& said, std::vector<Id> people)
+void InteractionBook::take(PlannedRecord& record, const exchange::InteractionRecord& said,
+                           const std::vector<Id>& people)
 {
     std::vector<Id> sorted = people;
     std::ranges::sort(sorted);
@@ -46,14 +47,14 @@ void InteractionBook::take(PlannedRecord& record, const exchange::InteractionRec
     }
     record.action = ImportAction::Create;
     record.id = planning_.ids.make();
-    RowEdit& row = planning_.plan.edit.put(Kind::Interaction, record.id);
+    RowEdit& row = planning_.plan.edit.make(Kind::Interaction, record.id);
     row.fields = {{interaction::at, instantValue(said.at)},
                   {interaction::channel, enumValue(said.channel)},
                   {interaction::direction, enumValue(said.direction)},
                   {interaction::depth, enumValue(said.depth)}};
     if (!text.empty()) row.fields.emplace_back(interaction::text, text);
     for (const Id& person : people)
-        planning_.plan.edit.put(Kind::Participant, planning_.ids.make()).fields = {
+        planning_.plan.edit.make(Kind::Participant, planning_.ids.make()).fields = {
             {participant::interaction, record.id}, {participant::person, person}};
     shelf.emplace(Key{said.at, said.channel}, Known{record.id, text, std::move(sorted), true});
 }

@@ -16,7 +16,7 @@ public:
 
     /// Plans the interaction unless the same one is known: same instant, channel, text and participants.
     /// `people` are distinct and not empty.
-    void take(PlannedRecord& record, const exchange::InteractionRecord& said, std::vector<Id> people);
+    void take(PlannedRecord& record, const exchange::InteractionRecord& said, const std::vector<Id>& people);
 
 private:
     struct Known {

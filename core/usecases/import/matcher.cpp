@@ -2,6 +2,7 @@
 
 #include <kith/base/fold.h>
 #include <kith/domain/contact_key.h>
+#include <kith/usecases/import/planning.h>
 
 #include <algorithm>
 #include <array>
@@ -29,8 +30,12 @@ void addOnce(std::vector<T>& list, const T& value)
 
 }  // namespace
 
-Matcher::Matcher(const WorkspaceReader& reader, std::vector<Reading>& readings)
-    : reader_(reader), readings_(readings), nobodyKnown_(reader.countPeople() == 0), parent_(readings.size())
+Matcher::Matcher(const WorkspaceReader& reader, std::vector<Reading>& readings, Date asOf)
+    : reader_(reader),
+      readings_(readings),
+      nobodyKnown_(reader.countPeople() == 0),
+      parent_(readings.size()),
+      asOf_(asOf)
 {
     std::iota(parent_.begin(), parent_.end(), std::size_t{0});
 }
@@ -58,8 +63,9 @@ Result<Matched> Matcher::match(const std::function<bool(std::size_t)>& stop)
     for (std::size_t i = 0; i < clusters_.size(); ++i) {
         if (stop(i)) return cancelled();
         findOwners(clusters_[i]);
-        matchByContact(clusters_[i]);
+        matchByAddress(clusters_[i]);
     }
+    matchByShared();
     joinByPerson();
     matchByName();
     if (stop(clusters_.size())) return cancelled();
@@ -169,31 +175,99 @@ void Matcher::findOwners(Cluster& cluster)
                 if (known.kind == contact.kind && known.key == contact.key) contact.owners = known.owners;
 }
 
-std::string Matcher::nameOf(const Id& person)
+Matcher::KnownName& Matcher::nameOf(const Id& person)
 {
     const auto [at, fresh] = names_.try_emplace(person);
+    KnownName& known = at->second;
     if (fresh)
-        if (const auto row = reader_.row(Kind::Person, person)) at->second = fold(textOf(row->values[person::name]));
-    return at->second;
+        if (const auto row = reader_.row(Kind::Person, person)) {
+            known.value = row->values[person::name];
+            known.stamp = row->stamps[person::name];
+            known.now = known.after = fold(textOf(known.value));
+        }
+    return known;
 }
 
-void Matcher::matchByContact(Cluster& cluster)
+void Matcher::matchByAddress(Cluster& cluster)
 {
-    std::array<std::vector<Id>, 3> found;  // by strength: e-mail, URL, what may be shared
-    for (const KeyedContact& contact : cluster.contacts)
-        for (const Id& owner : contact.owners) {
-            if (contact.shared && !namesAgree(nameOf(owner), cluster.folded)) continue;
-            addOnce(found.at(contact.shared ? 2 : contact.kind == ContactKind::Email ? 0 : 1), owner);
-        }
-    for (auto& owners : found) {
+    for (const ContactKind kind : {ContactKind::Email, ContactKind::Url}) {
+        std::vector<Id> owners;
+        for (const KeyedContact& contact : cluster.contacts)
+            if (contact.kind == kind && !contact.shared)
+                for (const Id& owner : contact.owners) addOnce(owners, owner);
         if (owners.empty()) continue;
-        // Of several with a shared contact point, the one of exactly this name.
-        if (owners.size() > 1 && &owners == &found.back())
-            std::erase_if(owners, [&](const Id& owner) { return nameOf(owner) != cluster.folded; });
         if (owners.size() == 1) cluster.person = owners.front();
         else cluster.reason = kSeveralOwners;
         return;
     }
+}
+
+void Matcher::matchByShared()
+{
+    std::vector<Cluster*> open;
+    for (Cluster& cluster : clusters_) {
+        const bool decided = !cluster.person.isNil() || !cluster.reason.empty();
+        const bool any = std::ranges::any_of(
+            cluster.contacts, [](const KeyedContact& contact) { return contact.shared && !contact.owners.empty(); });
+        if (!decided && any) open.push_back(&cluster);
+    }
+    if (open.empty()) return;
+    // Who agrees with a name depends on what people are called, and the file itself may give them other names. What
+    // holds must hold by the names that they have afterwards, or a second import would find somebody else.
+    constexpr int kRounds = 4;
+    for (int round = 0; round < kRounds; ++round) {
+        nameAfterwards();
+        bool news = false;
+        for (Cluster* cluster : open) {
+            const bool changed = decideByShared(*cluster);
+            news = news || changed;
+            if (!changed || round + 1 < kRounds) continue;
+            cluster->person = {};
+            cluster->reason = kSeveral;
+        }
+        if (!news) return;
+    }
+}
+
+bool Matcher::decideByShared(Cluster& cluster)
+{
+    std::vector<Id> owners;
+    for (const KeyedContact& contact : cluster.contacts)
+        if (contact.shared)
+            for (const Id& owner : contact.owners)
+                if (namesAgree(nameOf(owner).after, cluster.folded)) addOnce(owners, owner);
+    const bool any = !owners.empty();
+    // Of several, the one of exactly this name.
+    if (owners.size() > 1)
+        std::erase_if(owners, [&](const Id& owner) { return nameOf(owner).after != cluster.folded; });
+    const Id person = owners.size() == 1 ? owners.front() : Id{};
+    const std::string_view reason = any && person.isNil() ? kSeveralOwners : std::string_view{};
+    if (cluster.person == person && cluster.reason == reason) return false;
+    cluster.person = person;
+    cluster.reason = reason;
+    return true;
+}
+
+void Matcher::nameAfterwards()
+{
+    for (auto& [person, known] : names_) known.after = known.now;
+    std::unordered_map<Id, const Reading*> fullest;
+    for (const Cluster& cluster : clusters_) {
+        if (cluster.person.isNil()) continue;
+        const Reading*& best = fullest[cluster.person];
+        for (const std::size_t record : cluster.records)
+            if (best == nullptr || isFuller(readings_[record].folded, best->folded)) best = &readings_[record];
+    }
+    for (Cluster& cluster : clusters_)
+        for (const KeyedContact& contact : cluster.contacts) {
+            if (!contact.shared) continue;
+            for (const Id& owner : contact.owners) {
+                const auto said = fullest.find(owner);
+                if (said == fullest.end()) continue;
+                KnownName& known = nameOf(owner);
+                if (replacesName(known.value, known.stamp, *said->second, asOf_)) known.after = said->second->folded;
+            }
+        }
 }
 
 void Matcher::joinByPerson()
@@ -225,10 +299,10 @@ void Matcher::matchByName()
         if (group.empty()) order.push_back(cluster.folded);
         group.push_back(i);
     }
-    for (const std::string_view name : order) matchNamesakes(std::string(name), std::move(namesakes[name]));
+    for (const std::string_view name : order) matchNamesakes(std::string(name), namesakes[name]);
 }
 
-void Matcher::matchNamesakes(const std::string& folded, std::vector<std::size_t> clusters)
+void Matcher::matchNamesakes(const std::string& folded, const std::vector<std::size_t>& clusters)
 {
     std::vector<Candidate> candidates;
     std::vector<std::size_t> open;

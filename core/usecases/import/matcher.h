@@ -29,7 +29,8 @@ struct Matched {
 /// The rules are those of PreviewImport. The outcome does not depend on the order of the records.
 class Matcher {
 public:
-    Matcher(const WorkspaceReader& reader, std::vector<Reading>& readings);
+    /// `asOf` is the day on which the file was true: it says which names the file replaces.
+    Matcher(const WorkspaceReader& reader, std::vector<Reading>& readings, Date asOf);
 
     /// Fills in the owners of the readings' contact points. Cancelled when `stop` returns true in between.
     [[nodiscard]] Result<Matched> match(const std::function<bool(std::size_t done)>& stop);
@@ -44,6 +45,13 @@ private:
         std::string reason;
         bool fresh = false;  ///< decided to be a new person
         std::size_t mergedInto = kNone;
+    };
+    /// A known person's name, now and once the file has been imported; folded.
+    struct KnownName {
+        Value value;
+        std::optional<Stamp> stamp;
+        std::string now;
+        std::string after;
     };
     /// Somebody whom a bare name may mean: a known person or a cluster decided before.
     struct Candidate {
@@ -62,17 +70,24 @@ private:
     void joinBearers(const std::vector<Bearer>& shared, const std::vector<std::size_t>& bearers);
     void gather();
     void findOwners(Cluster& cluster);
-    void matchByContact(Cluster& cluster);
+    /// By addresses that only one person can have. The strongest that anybody known has decides.
+    void matchByAddress(Cluster& cluster);
+    /// By phones, handles and shared mailboxes, for those whom no address decided.
+    void matchByShared();
+    /// Says who bears a shared contact point of the cluster and a name that agrees; whether that is news.
+    bool decideByShared(Cluster& cluster);
+    /// What known people are called once the clusters decided so far are imported.
+    void nameAfterwards();
     void joinByPerson();
     void matchByName();
-    void matchNamesakes(const std::string& folded, std::vector<std::size_t> clusters);
+    void matchNamesakes(const std::string& folded, const std::vector<std::size_t>& clusters);
     void decide(Cluster& cluster, std::size_t number, std::vector<Candidate>& candidates);
     [[nodiscard]] bool worksAt(Candidate& candidate, const Cluster& cluster);
     [[nodiscard]] bool hasOrganisation(Candidate& candidate);
     [[nodiscard]] bool isContradicted(Candidate& candidate, const Cluster& cluster);
     void load(Candidate& candidate);
     void assign(Cluster& cluster, Candidate& candidate);
-    [[nodiscard]] std::string nameOf(const Id& person);
+    [[nodiscard]] KnownName& nameOf(const Id& person);
     [[nodiscard]] std::size_t root(std::size_t record);
     void join(std::size_t a, std::size_t b);
 
@@ -82,7 +97,8 @@ private:
     std::vector<std::size_t> parent_;
     std::vector<Cluster> clusters_;
     std::unordered_map<Id, std::size_t> clusterOfPerson_;
-    std::unordered_map<Id, std::string> names_;
+    std::unordered_map<Id, KnownName> names_;
+    Date asOf_;
 };
 
 }  // namespace kith::importing

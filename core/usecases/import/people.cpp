@@ -130,7 +130,7 @@ Result<void> PeoplePlan::make()
 {
     planning_.plan.records.reserve(people_.size());
     KITH_CHECK(read());
-    Matcher matcher(planning_.reader, readings_);
+    Matcher matcher(planning_.reader, readings_, planning_.asOf);
     KITH_TRY(matched, matcher.match([&](std::size_t) {
         return run_.options.cancel != nullptr && run_.options.cancel->load(std::memory_order_relaxed);
     }));
@@ -158,6 +158,7 @@ void PeoplePlan::planRecord(std::size_t reading)
     record.action = ImportAction::Unchanged;
     if (!state.draft) {
         std::vector<const Reading*> all;
+        all.reserve(subject.records.size());
         for (const std::size_t other : subject.records) all.push_back(&readings_[other]);
         state.draft = std::make_unique<PersonDraft>(planning_, subject.person, std::move(all));
         state.isNew = state.draft->isNew();

@@ -113,8 +113,7 @@ void PersonDraft::takeFields(PlannedRecord& record, const Reading& reading)
 void PersonDraft::takeName(PlannedRecord& record)
 {
     if ((row_.said & (1U << person::name)) != 0 || name_->folded.empty()) return;
-    const std::string known = textOf(row_.row.values[person::name]);
-    if (known.empty() || namesAreRelated(fold(known), name_->folded)) {
+    if (mayReplaceName(row_.row.values[person::name], *name_)) {
         planning_.settle(record, row_, person::name, textValue(name_->name), "name");
         return;
     }
@@ -122,7 +121,7 @@ void PersonDraft::takeName(PlannedRecord& record)
     planning_.note(record,
                    {.what = What::NotTaken,
                     .field = "name",
-                    .before = known,
+                    .before = textOf(row_.row.values[person::name]),
                     .after = name_->name,
                     .note = "it is quite another name"});
 }
@@ -196,10 +195,11 @@ void PersonDraft::takeContacts(PlannedRecord& record, const Reading& reading)
             planning_.note(
                 record,
                 {.what = What::Added, .field = std::string(contactWord(contact.kind)), .before = {}, .after = value});
-        RowEdit& row = planning_.plan.edit.put(Kind::ContactPoint, planning_.ids.make());
+        RowEdit& row = planning_.plan.edit.make(Kind::ContactPoint, planning_.ids.make());
         row.fields = {{contact_point::person, id_},
                       {contact_point::kind, enumValue(contact.kind)},
                       {contact_point::value, std::move(value)}};
+        row.key = keyed->key;
         if (!contact.label.empty()) row.fields.emplace_back(contact_point::label, collapseSpace(contact.label));
     }
 }
@@ -252,8 +252,8 @@ void PersonDraft::takeTags(PlannedRecord& record, const exchange::PersonRecord& 
             continue;
         if (record.action != ImportAction::Create)
             planning_.note(record, {.what = What::Added, .field = "tag", .before = {}, .after = name});
-        planning_.plan.edit.put(Kind::PersonTag, planning_.ids.make()).fields = {{person_tag::person, id_},
-                                                                                 {person_tag::tag, tag}};
+        planning_.plan.edit.make(Kind::PersonTag, planning_.ids.make()).fields = {{person_tag::person, id_},
+                                                                                  {person_tag::tag, tag}};
         tags_->push_back(tag);
     }
 }

@@ -46,7 +46,7 @@ Id NamedRows::obtain(Kind kind, const std::string& name)
         id = ids_.make();
         std::string clean = collapseSpace(name);
         names_.emplace(id, clean);
-        edit_.put(kind, id).fields.emplace_back(FieldIndex{0}, textValue(std::move(clean)));
+        edit_.make(kind, id).fields.emplace_back(FieldIndex{0}, textValue(std::move(clean)));
     }
     return id;
 }
@@ -65,6 +65,19 @@ Verdict verdictOn(const Value& known, const std::optional<Stamp>& stamp, const V
     if (stamp && stamp->source.isTyped()) return Verdict::KeepTyped;
     if (isNothing(known)) return Verdict::Add;
     return stamp && stamp->source.asOf > asOf ? Verdict::KeepNewer : Verdict::Change;
+}
+
+bool mayReplaceName(const Value& known, const Reading& reading)
+{
+    const std::string folded = fold(textOf(known));
+    return textOf(known).empty() || namesAreRelated(folded, reading.folded);
+}
+
+bool replacesName(const Value& known, const std::optional<Stamp>& stamp, const Reading& reading, Date asOf)
+{
+    if (reading.folded.empty() || !mayReplaceName(known, reading)) return false;
+    const Verdict verdict = verdictOn(known, stamp, textValue(reading.name), asOf);
+    return verdict == Verdict::Add || verdict == Verdict::Change;
 }
 
 ImportDifference::What whatOf(Verdict verdict)
@@ -98,7 +111,7 @@ KnownRow Planning::make(Kind kind, std::vector<Value> values) const
         .said = 0,
         .fresh = true};
     made.row.stamps.resize(made.row.values.size());
-    RowEdit& edit = plan.edit.put(kind, made.row.id);
+    RowEdit& edit = plan.edit.make(kind, made.row.id);
     edit.fields.reserve(made.row.values.size());
     for (std::size_t i = 0; i < made.row.values.size(); ++i) {
         if (isNothing(made.row.values[i])) continue;

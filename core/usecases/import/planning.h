@@ -2,6 +2,7 @@
 #pragma once
 
 #include <kith/usecases/import.h>
+#include <kith/usecases/import/reading.h>
 
 #include <array>
 #include <string>
@@ -38,6 +39,13 @@ enum class Verdict : std::uint8_t { Same, Add, Change, KeepTyped, KeepNewer };
 /// `wanted` nothing is Same: empty values erase nothing. A fact removed by hand is a typed fact.
 [[nodiscard]] Verdict verdictOn(const Value& known, const std::optional<Stamp>& stamp, const Value& wanted, Date asOf);
 [[nodiscard]] ImportDifference::What whatOf(Verdict verdict);
+
+/// Whether the name of a reading is one that a known name may give way to at all: it shares a word with it, because an
+/// address that somebody else has now must not rename a person.
+[[nodiscard]] bool mayReplaceName(const Value& known, const Reading& reading);
+/// Whether it does give way.
+[[nodiscard]] bool replacesName(const Value& known, const std::optional<Stamp>& stamp, const Reading& reading,
+                                Date asOf);
 
 /// A row while a file is gone through: as the workspace has it, with what the file has changed so far.
 struct KnownRow {

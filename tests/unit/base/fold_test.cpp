@@ -1,5 +1,7 @@
 #include <kith/base/fold.h>
 
+#include <kith/base/text.h>
+
 #include <gtest/gtest.h>
 
 using kith::fold;
@@ -12,6 +14,19 @@ TEST(Fold, FindsTheSameNameInEverySpelling)
     EXPECT_EQ(fold("Γιώργος"), "giorgos");
     EXPECT_EQ(fold("Łukasz"), "lukasz");
     EXPECT_EQ(fold("Sinéad O'Connor"), "sinead oconnor");
+}
+
+TEST(Fold, RemovesAccentsAsIcuDoes)
+{
+    // A letter of another script sends the whole text through ICU.
+    for (char32_t letter = 0xC0; letter <= 0x17F; ++letter) {
+        std::string name = "A";
+        kith::appendUtf8(name, letter);
+        name += 'z';
+        EXPECT_EQ(fold(name) + " z", fold(name + " ж")) << static_cast<unsigned>(letter);
+        // The second time it is remembered.
+        EXPECT_EQ(fold(name) + " z", fold(name + " ж")) << static_cast<unsigned>(letter);
+    }
 }
 
 TEST(Fold, KeepsLanguagesThatDifferInASignApart)

@@ -11,7 +11,7 @@ namespace kith::test {
 
 class RecordingWriter : public WorkspaceWriter {
 public:
-    Result<ChangeSet> apply(const Edit& edit) override
+    Result<ChangeSet> apply(const Edit& edit, const CommandWatch& /*watch*/) override
     {
         if (failAt == edits.size()) return fail(ErrorCode::DiskFull, "No space is left; nothing was changed.");
         edits.push_back(edit);

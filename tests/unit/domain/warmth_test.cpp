@@ -1,5 +1,6 @@
 #include <kith/domain/warmth.h>
 
+#include <algorithm>
 #include <cmath>
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
@@ -57,8 +58,8 @@ TEST(Warmth, FollowsThePrintedFormula)
     EXPECT_NEAR(valueOf(warmth, "frequency"), 1 - std::exp2(-(older + newer) / 2), 1e-12);
     EXPECT_NEAR(valueOf(warmth, "reciprocity"), fade * 2 * older / (older + newer), 1e-12);
     EXPECT_NEAR(valueOf(warmth, "depth"), fade * (0.6 * older + newer) / (older + newer), 1e-12);
-    EXPECT_NEAR(valueOf(warmth, "breadth"), 1 - std::exp2(-0.5), 1e-12);
-    EXPECT_EQ(warmth.warmth, 64);
+    EXPECT_NEAR(valueOf(warmth, "breadth"), 1 - std::exp2(-fade / 2), 1e-12);
+    EXPECT_EQ(warmth.warmth, 63);
     EXPECT_EQ(warmth.band, Band::Warm);
 }
 
@@ -70,9 +71,9 @@ TEST(Warmth, SaysWhyInPlainWords)
     const auto terms = warmthOf(contacts, kNow).terms;
     EXPECT_EQ(terms[0].because, "spoken 54 days ago");
     EXPECT_EQ(terms[1].because, "2 times in the last half year, 3 in all");
-    EXPECT_EQ(terms[2].because, "they wrote 1 time, we wrote 1 time, both talked 1 time");
+    EXPECT_EQ(terms[2].because, "they wrote once, we wrote once, both talked once");
     EXPECT_EQ(terms[3].because, "1 real conversation, 1 exchange, 1 hello");
-    EXPECT_EQ(terms[4].because, "2 colleagues in the last two years");
+    EXPECT_EQ(terms[4].because, "2 colleagues in the last half year, 2 in all");
 }
 
 TEST(Warmth, IgnoresNotesBroadcastsAndTheFuture)
@@ -82,12 +83,18 @@ TEST(Warmth, IgnoresNotesBroadcastsAndTheFuture)
     EXPECT_EQ(warmthOf(contacts, kNow).warmth, 0);
 }
 
-TEST(Warmth, CountsAColleagueOnceAndOnlyForTwoYears)
+TEST(Warmth, CountsAColleagueOnceByTheLastContact)
 {
-    const Contact contacts[] = {ago(1, Direction::Both, Depth::Hello, Id{{1}}),
-                                ago(2, Direction::Both, Depth::Hello, Id{{1}}),
-                                ago(731, Direction::Both, Depth::Hello, Id{{2}})};
-    EXPECT_NEAR(valueOf(warmthOf(contacts, kNow), "breadth"), 1 - std::exp2(-0.5), 1e-12);
+    const Contact contacts[] = {ago(73, Direction::Both, Depth::Hello, Id{{1}}),
+                                ago(365, Direction::Both, Depth::Hello, Id{{2}}),
+                                ago(0, Direction::Both, Depth::Hello, Id{{1}}), ago(0, Direction::Both, Depth::Hello)};
+    EXPECT_NEAR(valueOf(warmthOf(contacts, kNow), "breadth"), 1 - std::exp2(-(1 + 0.5) / 2), 1e-12);
+}
+
+TEST(Warmth, SaysThatNoColleagueWasNamed)
+{
+    const Contact contacts[] = {ago(3)};
+    EXPECT_EQ(warmthOf(contacts, kNow).terms[4].because, "no colleague named");
 }
 
 TEST(Warmth, OneSidedLettersDoNotCountAsReciprocity)
@@ -141,4 +148,14 @@ RC_GTEST_PROP(Warmth, FadesWhenNothingHappens, ())
     const auto later = days{*rc::gen::inRange(1, 4000)};
     RC_ASSERT(warmthOf(contacts, kNow + later).warmth <= warmthOf(contacts, kNow).warmth);
     RC_ASSERT(warmthOf(contacts, kNow + years{40}).warmth == 0);
+}
+
+RC_GTEST_PROP(Warmth, FollowsFromItsBasisAtAnyLaterTime, ())
+{
+    auto contacts = *anyContacts();
+    const auto basis = warmthBasisOf(contacts);
+    const Instant later = kNow + days{50} + minutes{*rc::gen::inRange(0, 5'000'000)};
+    RC_ASSERT((basis ? warmthAt(*basis, later) : 0) == warmthOf(contacts, later).warmth);
+    std::ranges::reverse(contacts);
+    RC_ASSERT(warmthBasisOf(contacts) == basis);
 }

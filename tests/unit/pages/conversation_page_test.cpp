@@ -1,6 +1,9 @@
 #include "page_fixture.h"
 
 #include <kith/pages/conversation_page.h>
+#include <kith/usecases/history.h>
+
+#include <memory>
 
 namespace kith::ui {
 namespace {
@@ -14,7 +17,7 @@ protected:
     QSignalSpy failed{&page, &ConversationPage::failed};
 
     QString lastSentence() { return saved.isEmpty() ? QString{} : saved.back().front().toString(); }
-    std::vector<qint64> lastCommands() { return saved.back().at(1).value<std::vector<qint64>>(); }
+    qint64 lastCommand() { return saved.back().at(1).toLongLong(); }
 };
 
 TEST_F(ConversationPageTest, LogsACallWithAKnownPerson)
@@ -126,11 +129,30 @@ TEST_F(ConversationPageTest, UndoTakesTheConversationAndWhatItSettledBack)
     page.begin(ana);
     page.save();
 
-    page.undo(lastCommands());
+    page.undo(lastCommand());
 
     EXPECT_EQ(files.reader().person(ana, files.clock.now())->interactionCount, 0U);
     EXPECT_EQ(files.reader().reminder(reminder)->state, ReminderState::Open);
     EXPECT_EQ(failed.count(), 0);
+}
+
+TEST_F(ConversationPageTest, IsOneStepBackForCtrlZToo)
+{
+    const Id ana = files.addPerson("Ana Ruiz");
+    const Id reminder = remind(ana, "2026-11-20", "ask about the role");
+    page.begin(ana);
+    page.addNewPerson(u"Tom Kaplan"_s);
+    page.setNextStep(true);
+    page.setNextReason(u"ask again"_s);
+    page.save();
+    ASSERT_EQ(files.reader().reminder(reminder)->state, ReminderState::Done);
+
+    ASSERT_TRUE(UndoLast(files.services()).run());
+
+    EXPECT_EQ(files.reader().person(ana, files.clock.now())->interactionCount, 0U);
+    EXPECT_EQ(files.reader().person(ana, files.clock.now())->reminders.size(), 1U);
+    EXPECT_EQ(files.reader().reminder(reminder)->state, ReminderState::Open);
+    EXPECT_FALSE(files.reader().resolvePerson("Tom Kaplan"));
 }
 
 TEST_F(ConversationPageTest, SaysWhatIsMissingFromTopToBottom)
@@ -177,6 +199,64 @@ TEST_F(ConversationPageTest, KeepsADraftForEachPersonUntilItIsSavedOrThrownAway)
     EXPECT_TRUE(page.draft().text.isEmpty());
     page.begin(ana);
     EXPECT_FALSE(page.resumed());
+}
+
+TEST_F(ConversationPageTest, KeepsADraftOverARestart)
+{
+    const Id ana = files.addPerson("Ana Ruiz");
+    const Id gone = files.addPerson("Tom Kay");
+    const Id asked = remind(ana, "2026-11-20", "ask about the role");
+    const Id kept = remind(ana, "2026-11-22", "send the slides");
+    auto before = std::make_unique<ConversationPage>(worker, files.clock, files.zone, english);
+    before->begin(ana);
+    before->addPerson(gone);
+    before->addNewPerson(u"Олена Ковальчук"_s);
+    before->setChannel(Channel::Email);
+    before->setDirection(Direction::In);
+    before->setWhen(QDateTime(QDate(2026, 11, 21), QTime(14, 30)));
+    before->setMinutes(25);
+    before->setText(u"half a \"sentence\"\nand a line"_s);
+    before->settle(kept, false);
+    before->setNextStep(true);
+    before->setNextReason(u"ask again"_s);
+    before->setNextRepetition("FREQ=YEARLY");
+    before->setNextIsPromise(true);
+    const ConversationDraft written = before->draft();
+    before.reset();
+    ASSERT_TRUE(RemovePerson(files.services()).run(gone));
+
+    page.begin(ana);
+
+    EXPECT_TRUE(page.resumed());
+    ConversationDraft expected = written;
+    expected.people.erase(expected.people.begin() + 1);
+    EXPECT_EQ(page.draft(), expected);
+    page.save();
+    EXPECT_EQ(files.reader().reminder(asked)->state, ReminderState::Done);
+    ConversationPage after(worker, files.clock, files.zone, english);
+    after.begin(ana);
+    EXPECT_FALSE(after.resumed());
+}
+
+TEST_F(ConversationPageTest, WritesADraftIntoTheWorkspaceWhenTheSheetCloses)
+{
+    const Id ana = files.addPerson("Ana Ruiz");
+    page.begin(ana);
+    page.setText(u"half a sentence"_s);
+    const std::string key = "draft.log." + ana.toString();
+    page.keepNow();
+    EXPECT_NE(files.reader().setting(key), "");
+    page.discard();
+    EXPECT_EQ(files.reader().setting(key), "");
+}
+
+TEST_F(ConversationPageTest, IsNotConfusedByADraftThatCannotBeRead)
+{
+    const Id ana = files.addPerson("Ana Ruiz");
+    ASSERT_TRUE(files.services().writer.setSetting("draft.log." + ana.toString(), "{\"people\":[7,{}],"));
+    page.begin(ana);
+    EXPECT_FALSE(page.resumed());
+    ASSERT_EQ(page.draft().people.size(), 1U);
 }
 
 TEST_F(ConversationPageTest, ForgetsTheDraftOnceItIsSaved)

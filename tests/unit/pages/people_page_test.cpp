@@ -207,7 +207,7 @@ TEST_F(PeoplePageTest, TellsWhoHoldsThePersonAndHowLongAgo)
 
     EXPECT_EQ(cell(page, 0, PeopleColumn::HeldBy), u"you"_s);
     EXPECT_EQ(cell(page, 0, PeopleColumn::Last), u"54 d"_s);
-    EXPECT_EQ(cell(page, 1, PeopleColumn::HeldBy), u"nobody now"_s);
+    EXPECT_EQ(cell(page, 1, PeopleColumn::HeldBy), u"nobody yet"_s);
     EXPECT_EQ(cell(page, 1, PeopleColumn::Last), u"never"_s);
     const auto warmth = page.table().index(1, static_cast<int>(PeopleColumn::Warmth));
     EXPECT_EQ(warmth.data(kBandRole).toInt(), static_cast<int>(Band::Cold));

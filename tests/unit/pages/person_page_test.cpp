@@ -52,6 +52,7 @@ TEST_F(PersonPageTest, NamesTheSourceOfImportedFactsInWords)
     EXPECT_EQ(sourceInWords(linkedin, today, english), u"from LinkedIn export, 8 months ago"_s);
     const Source csv{.origin = "csv", .detail = "people.csv", .asOf = day("2026-11-21")};
     EXPECT_EQ(sourceInWords(csv, today, english), u"from people.csv, yesterday"_s);
+    EXPECT_EQ(sourceInWords({.origin = "undo", .asOf = today}, today, english), u"brought back by undo, today"_s);
     EXPECT_EQ(sourceInWords({.origin = "demo"}, today, english), u"from demo data"_s);
 }
 
@@ -212,6 +213,24 @@ TEST_F(PersonPageTest, SuggestsOthersForATieNeverThePersonThemselves)
 
     ASSERT_EQ(found.size(), 1u);
     EXPECT_EQ(found.front().name, "Ana Lucia Prado");
+}
+
+TEST_F(PersonPageTest, KeepsATextThatIsBeingEditedOverARestart)
+{
+    speak(ana, "2026-09-29T10:00:00Z", "Open to the role.");
+    const Id entry = lines().timeline.front().id;
+    EXPECT_EQ(page.textInHand(entry), u"Open to the role."_s);
+    {
+        PersonPage before(worker, files.clock, files.zone, 50);
+        before.show(ana);
+        before.keepText(entry, u"Open to the role after"_s);
+    }
+    EXPECT_EQ(page.textInHand(entry), u"Open to the role after"_s);
+    EXPECT_EQ(lines().timeline.front().text, u"Open to the role."_s);
+
+    page.setInteractionText(entry, u"Open to the role after March."_s);
+    ASSERT_TRUE(UndoLast(files.services()).run());
+    EXPECT_EQ(page.textInHand(entry), u"Open to the role."_s);
 }
 
 }  // namespace

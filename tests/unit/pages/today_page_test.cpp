@@ -1,5 +1,6 @@
 #include "page_fixture.h"
 
+#include <kith/pages/snooze_choices.h>
 #include <kith/pages/today_page.h>
 
 #include <QAbstractItemModelTester>
@@ -158,17 +159,13 @@ TEST_F(TodayPageTest, SaysWhatWentWrongWhenAReminderIsGone)
     EXPECT_TRUE(failed.front().front().toString().startsWith(u"The reminder could not be closed."_s));
 }
 
-TEST_F(TodayPageTest, OffersTomorrowNextMondayAndTheSameDayOfTheNextMonth)
+TEST(SnoozeChoices, AreTomorrowNextMondayAndTheSameDayOfTheNextMonth)
 {
-    files.clock.set(*parseIsoInstant("2027-01-31T08:00:00Z", files.zone));
-    TodayPage page = makePage();
-
-    const auto choices = page.snoozeChoices();
+    const auto choices = snoozeChoices(*parseIsoDate("2027-01-31"), QLocale(QLocale::English, QLocale::UnitedKingdom));
     ASSERT_EQ(choices.size(), 3U);
-    EXPECT_EQ(choices[0].until, day("2027-02-01"));
+    EXPECT_EQ(isoDate(choices[0].until), "2027-02-01");
     EXPECT_EQ(choices[1].day, u"Monday 8 February"_s);
-    EXPECT_EQ(choices[2].until, day("2027-02-28"));
-    EXPECT_EQ(page.firstSnoozeDay(), day("2027-02-01"));
+    EXPECT_EQ(isoDate(choices[2].until), "2027-02-28");
 }
 
 TEST_F(TodayPageTest, TeachesWhenThereIsNobodyAndWhenNothingIsDue)

@@ -2,6 +2,7 @@
 #include <kith/usecases/history.h>
 #include <kith/usecases/interactions.h>
 #include <kith/usecases/log_interaction.h>
+#include <kith/usecases/reminders.h>
 
 #include <gtest/gtest.h>
 
@@ -107,6 +108,32 @@ TEST_F(LogAConversation, IsTakenBackWholeByOneUndo)
     ASSERT_TRUE(RedoLast(workspace.services()).run());
     EXPECT_EQ(conversationsWithAna(), 1U);
     EXPECT_TRUE(workspace.reader().reminder(logged->reminder));
+}
+
+TEST_F(LogAConversation, FinishesTheRemindersThatItSettlesInTheSameCommand)
+{
+    const auto set = [&](const char* reason, const char* rrule) {
+        return SetReminder(workspace.services())
+            .run({.person = ana, .due = sys_days{2026y / November / 20}, .reason = reason, .rrule = rrule})
+            ->rows.front()
+            .id;
+    };
+    const Id once = set("ask about the role", "");
+    const Id monthly = set("have a coffee", "FREQ=MONTHLY");
+    const Id done = set("done already", "");
+    ASSERT_TRUE(FinishReminder(workspace.services()).run(done));
+    const auto before = workspace.reader().reminder(done);
+    input.settles = {once, monthly, once, done, workspace.ids.make()};
+    ASSERT_TRUE(log());
+    EXPECT_EQ(workspace.reader().reminder(once)->state, ReminderState::Done);
+    EXPECT_EQ(workspace.reader().reminder(monthly)->state, ReminderState::Open);
+    EXPECT_EQ(workspace.reader().reminder(monthly)->due, Date{sys_days{2026y / December / 20}});
+    EXPECT_EQ(workspace.reader().reminder(done)->due, before->due);
+
+    ASSERT_TRUE(UndoLast(workspace.services()).run());
+    EXPECT_EQ(conversationsWithAna(), 0U);
+    EXPECT_EQ(workspace.reader().reminder(once)->state, ReminderState::Open);
+    EXPECT_EQ(workspace.reader().reminder(monthly)->due, Date{sys_days{2026y / November / 20}});
 }
 
 TEST_F(LogAConversation, NeedsSomebodyBesidesOurselves)

@@ -1,0 +1,13 @@
+#include <kith/usecases/workspace.h>
+
+#include <kith/domain/contact_key.h>
+
+namespace kith {
+
+std::string regionOf(const WorkspaceReader& reader)
+{
+    std::string region = reader.setting(settings::kRegion);
+    return region.empty() ? std::string(kDefaultRegion) : region;
+}
+
+}  // namespace kith

@@ -1,0 +1,48 @@
+#include <kith/pages/drafts.h>
+
+#include <chrono>
+#include <utility>
+
+namespace kith::ui {
+
+Drafts::Drafts(Worker& worker, std::string what, QObject* parent)
+    : QObject(parent), worker_(worker), what_(std::move(what))
+{
+    timer_.setSingleShot(true);
+    timer_.setInterval(std::chrono::milliseconds{800});
+    connect(&timer_, &QTimer::timeout, this, &Drafts::flush);
+}
+
+Drafts::~Drafts()
+{
+    flush();
+}
+
+std::string Drafts::keyOf(const Id& subject) const
+{
+    return "draft." + what_ + '.' + subject.toString();
+}
+
+std::string Drafts::of(const Id& subject) const
+{
+    const auto known = latest_.find(subject);
+    return known != latest_.end() ? known->second : worker_.reader().setting(keyOf(subject));
+}
+
+void Drafts::keep(const Id& subject, std::string text)
+{
+    if (of(subject) == text) return;
+    latest_[subject] = text;
+    waiting_[subject] = std::move(text);
+    if (!timer_.isActive()) timer_.start();
+}
+
+void Drafts::flush()
+{
+    timer_.stop();
+    for (auto& [subject, text] : std::exchange(waiting_, {}))
+        worker_.write([key = keyOf(subject), text](Services& services) { (void)services.writer.setSetting(key, text); },
+                      {});
+}
+
+}  // namespace kith::ui
