@@ -8,7 +8,7 @@ namespace kith {
 
 namespace {
 
-constexpr char kFormat = 1;
+constexpr char kFormat = 2;
 
 class Writer {
 public:
@@ -124,6 +124,7 @@ std::string encodeRows(std::span<const RowChange> rows)
             out.value(field.before);
             out.value(field.after);
             out.varint(field.sourceBefore);
+            out.varint(field.timeBefore.word);
         }
     }
     return std::move(out.bytes);
@@ -155,6 +156,7 @@ Result<std::vector<RowChange>> decodeRows(std::string_view bytes)
                 change.before = in.value();
                 change.after = in.value();
                 change.sourceBefore = static_cast<std::uint32_t>(in.varint());
+                change.timeBefore = {in.varint()};
                 if (change.field >= specOf(row.kind).fields.size()) return damaged();
                 row.fields.push_back(std::move(change));
             }

@@ -11,13 +11,18 @@
 
 namespace kith {
 
+/// Stands for the space of a row among its fields; its values are ids.
+inline constexpr FieldIndex kPlacingField = 30;
+
 struct FieldChange {
-    FieldIndex field = 0;
+    FieldIndex field = 0;  ///< or kPlacingField
     Value before;
     Value after;
     /// The workspace's local number for where the old value came from, so that undo gives the provenance back too;
     /// 0 when the field had never been set.
     std::uint32_t sourceBefore = 0;
+    /// When the old value was written; zero when the field had never been set. What a conflict is judged by.
+    HybridTime timeBefore{};
     friend bool operator==(const FieldChange&, const FieldChange&) = default;
 };
 

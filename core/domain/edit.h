@@ -19,7 +19,8 @@ struct RowEdit {
     Id id;
     std::vector<std::pair<FieldIndex, Value>> fields{};
     bool remove = false;
-    /// The space of a new row; nil means the workspace's default space.
+    /// Where the row shall be. Nil leaves a row where it is; a new one goes where its owner is (FieldSpec::owner), or
+    /// into the workspace's default space.
     Id space{};
     /// The id was made for this edit, so there is nothing to look for; a row of this id that exists makes the edit
     /// fail.
@@ -51,6 +52,11 @@ enum class CommandKind : std::uint8_t {
     Undo,
     Redo,
     UndoImport,
+    Sync,  ///< what came from the server; no command of this machine, and not undone here
+    MoveToSpace,
+    SettleConflict,
+    EditApproach,
+    EditPay,
 };
 
 /// One undoable command.

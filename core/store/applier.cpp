@@ -2,6 +2,9 @@
 
 #include <kith/base/text.h>
 
+#include <kith/sync/access.h>
+#include <kith/sync/merge.h>
+
 #include <fmt/format.h>
 
 namespace kith::store {
@@ -55,10 +58,26 @@ StampEntry presence(const StampEntry& stamp)
     return entry;
 }
 
+StampEntry placing(const StampEntry& stamp)
+{
+    StampEntry entry = stamp;
+    entry.mask = 1U << kPlacing;
+    return entry;
+}
+
+/// Gives a field this stamp's time and device and leaves it its source.
+void stampWith(StampEntries& entries, FieldIndex field, const StampEntry& stamp)
+{
+    StampEntry entry = stamp;
+    entry.source = stampOf(entries, field)->source;
+    entry.mask = 1U << field;
+    setStamp(entries, entry);
+}
+
 }  // namespace
 
 Applier::Applier(sqlite::Connection& connection, RowStore& rows)
-    : rows_(rows), derived_(connection), referredTo_(allKinds().size() + 1)
+    : connection_(connection), rows_(rows), derived_(connection), referredTo_(allKinds().size() + 1)
 {
     for (const KindSpec& spec : allKinds())
         for (const FieldSpec& field : spec.fields)
@@ -81,9 +100,9 @@ Result<void> Applier::checkField(Kind kind, const FieldWrite& write)
     if (field.references && !isNothing(write.value)) {
         const Id& target = std::get<Id>(write.value);
         if (!known_.contains(target)) {
-            if (!rows_.exists(*field.references, target))
-                return bad(spec, field, "points to something that does not exist");
-            known_.insert(target);
+            const auto space = rows_.spaceOf(*field.references, target);
+            if (!space) return bad(spec, field, "points to something that does not exist");
+            known_.emplace(target, *space);
         }
     }
     return {};
@@ -105,11 +124,17 @@ Result<std::optional<RowChange>> Applier::write(RowWrite write, const StampEntry
 
 Result<RowChange> Applier::create(RowWrite& write, const StampEntry& stamp)
 {
+    if (!defaultSpace_)
+        defaultSpace_ = connection_.number("SELECT rid FROM space WHERE removed = 0 AND coalesce(rights, 3) >= 2"
+                                           " ORDER BY rid LIMIT 1",
+                                           1);
     StoredRow row;
-    row.space = write.space;
+    row.space = spaceForNew(write);
+    KITH_CHECK(checkWritable(row.space));
     row.key = std::move(write.key);
     row.values.resize(specOf(write.kind).fields.size());
     row.stamps.push_back(presence(stamp));
+    row.stamps.front().mask |= 1U << kPlacing;
     for (FieldWrite& field : write.fields) {
         row.values[field.field] = normal(std::move(field.value));
         if (field.source == 0) row.stamps.front().mask |= 1U << field.field;
@@ -120,7 +145,7 @@ Result<RowChange> Applier::create(RowWrite& write, const StampEntry& stamp)
             return fail(ErrorCode::Conflict, "This was written already; nothing was changed.");
         return std::unexpected(inserted.error());
     }
-    if (referredTo_.at(static_cast<std::size_t>(write.kind))) known_.insert(write.id);
+    if (referredTo_.at(static_cast<std::size_t>(write.kind))) known_.emplace(write.id, row.space);
     derived_.note(write.kind, write.id, nullptr, row);
     return RowChange{.kind = write.kind, .id = write.id, .what = RowChange::What::Created};
 }
@@ -130,15 +155,22 @@ Result<std::optional<RowChange>> Applier::change(const RowWrite& write, StoredRo
     using What = RowChange::What;
     RowChange result{.kind = write.kind, .id = write.id, .what = What::Updated};
     const StoredRow before = row;
+    KITH_CHECK(checkWritable(row.space));
+    if (write.space && *write.space != row.space) {
+        KITH_CHECK(checkWritable(*write.space));
+        moveTo(*write.space, row, stamp, result);
+    }
     if (write.remove) {
         if (row.removed) return std::optional<RowChange>{};
         row.removed = true;
+        row.saw = latestOf(row.stamps);
         result.what = What::Removed;
         known_.erase(write.id);
     } else if (row.removed) {
         row.removed = false;
+        row.saw.reset();
         result.what = What::Restored;
-        known_.insert(write.id);
+        known_.emplace(write.id, row.space);
     }
     if (result.what != What::Updated) setStamp(row.stamps, presence(stamp));
     for (const FieldWrite& field : write.fields) {
@@ -149,9 +181,14 @@ Result<std::optional<RowChange>> Applier::change(const RowWrite& write, StoredRo
         if (spec.merge == Merge::Immutable && !isNothing(current) && !isNothing(wanted))
             return bad(specOf(write.kind), spec, "cannot change once it is set");
         const StampEntry* old = stampOf(row.stamps, field.field);
-        result.fields.push_back({field.field, current, wanted, old != nullptr ? old->source : 0});
+        result.fields.push_back({field.field, current, wanted, old != nullptr ? old->source : 0,
+                                 old != nullptr ? old->time : HybridTime{}});
         current = std::move(wanted);
         setStamp(row.stamps, stampFor(stamp, field));
+        // Fields that make sense only together are of one time (FieldSpec::together).
+        if (spec.together != 0)
+            for (const FieldIndex other : sync::writtenWith(write.kind, field.field))
+                if (other != field.field && stampOf(row.stamps, other) != nullptr) stampWith(row.stamps, other, stamp);
     }
     if (result.what == What::Updated && result.fields.empty()) return std::optional<RowChange>{};
     KITH_CHECK(rows_.update(write.kind, row));
@@ -159,15 +196,52 @@ Result<std::optional<RowChange>> Applier::change(const RowWrite& write, StoredRo
     return std::optional(std::move(result));
 }
 
+std::int64_t Applier::spaceForNew(const RowWrite& write) const
+{
+    if (write.space) return *write.space;
+    const auto fields = specOf(write.kind).fields;
+    for (const FieldWrite& field : write.fields)
+        if (fields[field.field].owner)
+            if (const auto owner = known_.find(idOf(field.value)); owner != known_.end()) return owner->second;
+    return *defaultSpace_;
+}
+
+Result<void> Applier::checkWritable(std::int64_t space)
+{
+    if (writable_.contains(space)) return {};
+    auto found = connection_.query("SELECT coalesce(rights, 3) FROM space WHERE rid = ?", space);
+    if (found.next() && found.integer(0) < static_cast<std::int64_t>(sync::Rights::Write))
+        return fail(ErrorCode::ReadOnly, "This is shared with you to read; nothing was changed.");
+    writable_.insert(space);
+    return {};
+}
+
+void Applier::moveTo(std::int64_t space, StoredRow& row, const StampEntry& stamp, RowChange& change)
+{
+    const auto idOfSpace = [&](std::int64_t number) {
+        auto found = connection_.query("SELECT id FROM space WHERE rid = ?", number);
+        return found.next() ? idValue(found.id(0)) : Value{};
+    };
+    const StampEntry* old = stampOf(row.stamps, kPlacing);
+    change.fields.push_back({kPlacingField, idOfSpace(row.space), idOfSpace(space), old != nullptr ? old->source : 0,
+                             old != nullptr ? old->time : HybridTime{}});
+    row.space = space;
+    setStamp(row.stamps, placing(stamp));
+}
+
 Result<void> Applier::finish(const Derived::Progress& progress)
 {
     known_.clear();
+    writable_.clear();
+    defaultSpace_.reset();
     return derived_.refresh(progress);
 }
 
 void Applier::forget()
 {
     known_.clear();
+    writable_.clear();
+    defaultSpace_.reset();
     derived_.forget();
 }
 

@@ -19,7 +19,8 @@ struct RowWrite {
     Id id;
     std::vector<FieldWrite> fields{};
     bool remove = false;
-    std::int64_t space = 1;
+    /// Local number of the space to put it in; nothing: where it is, or where its owner is.
+    std::optional<std::int64_t> space{};
     bool fresh = false;  ///< see RowEdit
     std::string key{};  ///< likewise
 };
@@ -39,13 +40,20 @@ public:
 
 private:
     Result<void> checkField(Kind kind, const FieldWrite& write);
+    [[nodiscard]] std::int64_t spaceForNew(const RowWrite& write) const;
+    Result<void> checkWritable(std::int64_t space);
+    void moveTo(std::int64_t space, StoredRow& row, const StampEntry& stamp, RowChange& change);
     Result<RowChange> create(RowWrite& write, const StampEntry& stamp);
     Result<std::optional<RowChange>> change(const RowWrite& write, StoredRow& row, const StampEntry& stamp);
 
+    sqlite::Connection& connection_;
     RowStore& rows_;
     Derived derived_;
     std::vector<bool> referredTo_;  ///< by kind: whether rows of some kind point to it
-    std::unordered_set<Id> known_;  ///< ids known to exist within this command, of those kinds
+    /// Rows of those kinds known to exist within this command, and the spaces that they are in.
+    std::unordered_map<Id, std::int64_t> known_;
+    std::unordered_set<std::int64_t> writable_;  ///< spaces known to be writable within this command
+    std::optional<std::int64_t> defaultSpace_;
 };
 
 }  // namespace kith::store

@@ -64,7 +64,9 @@ void Derived::note(Kind kind, const Id& id, const StoredRow* before, const Store
     case Kind::Tie:
     case Kind::Reminder:
     case Kind::Tag:
-    case Kind::PersonTag: break;
+    case Kind::PersonTag:
+    case Kind::Conflict:
+    case Kind::PayExpectation: break;
     }
 }
 
@@ -200,6 +202,17 @@ Result<void> Derived::refresh(const Progress& progress)
     return {};
 }
 
+Result<void> Derived::drop(std::int64_t rid)
+{
+    KITH_CHECK(connection_.run("DELETE FROM person_summary WHERE person = ?", rid));
+    return connection_.run("DELETE FROM person_text WHERE rowid = ?", rid);
+}
+
+Result<void> Derived::compact()
+{
+    return connection_.run("INSERT INTO person_text (person_text) VALUES ('optimize')");
+}
+
 Result<void> Derived::refreshPerson(const Id& person, const Touch& touch)
 {
     if (touch.made != nullptr) {
@@ -219,8 +232,7 @@ Result<void> Derived::refreshPerson(const Id& person, const Touch& touch)
         removed = found.integer(1) != 0;
     }
     if (removed) {
-        KITH_CHECK(connection_.run("DELETE FROM person_summary WHERE person = ?", rid));
-        return connection_.run("DELETE FROM person_text WHERE rowid = ?", rid);
+        return drop(rid);
     }
     KITH_CHECK(connection_.run("INSERT INTO person_summary (person) VALUES (?) ON CONFLICT DO NOTHING", rid));
     if (touch.text) {

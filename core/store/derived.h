@@ -24,6 +24,10 @@ public:
     /// Somebody's text changed otherwise than by a row of the command.
     void touchText(const Id& person);
     Result<void> refresh(const Progress& progress);
+    /// Forgets a person whose row goes for good, by its rid.
+    Result<void> drop(std::int64_t rid);
+    /// Rewrites the search index, so that nothing of rows that went is left in it. O(index).
+    Result<void> compact();
     void forget();
     /// Builds everything anew: after a restore from an older format, and for `check --repair`.
     Result<void> rebuild();

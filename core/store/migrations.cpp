@@ -12,7 +12,7 @@ using sqlite::Connection;
 // machine may not see. The applier checks references of local edits, `check` reports broken ones.
 #define KITH_REPLICATED                                                                                                \
     "rid INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE CHECK(length(id) = 16),"                                         \
-    " space INTEGER NOT NULL DEFAULT 1, stamps BLOB NOT NULL, revision INTEGER,"                                       \
+    " space INTEGER NOT NULL DEFAULT 1, stamps BLOB NOT NULL, saw INTEGER, revision INTEGER,"                          \
     " removed INTEGER NOT NULL DEFAULT 0 CHECK(removed IN (0, 1)),"
 
 constexpr const char* kFirst = R"sql(
@@ -29,6 +29,11 @@ CREATE INDEX command_stack ON command(state, number);
 
 CREATE TABLE outbox (first_seq INTEGER PRIMARY KEY, count INTEGER NOT NULL, command INTEGER NOT NULL,
                      time INTEGER NOT NULL, changes BLOB NOT NULL) STRICT;
+CREATE TABLE inbox (number INTEGER PRIMARY KEY, cursor TEXT NOT NULL, page BLOB NOT NULL) STRICT;
+CREATE TABLE rejected (seq INTEGER PRIMARY KEY, kind INTEGER NOT NULL, row BLOB NOT NULL, reason TEXT NOT NULL,
+                       at INTEGER NOT NULL, content TEXT NOT NULL) STRICT;
+CREATE TABLE erased (id BLOB PRIMARY KEY) STRICT, WITHOUT ROWID;
+CREATE TABLE space_sum (space INTEGER PRIMARY KEY, rows INTEGER NOT NULL, sum INTEGER NOT NULL) STRICT;
 
 CREATE TABLE person_summary (person INTEGER PRIMARY KEY, affiliation INTEGER, last_at INTEGER, held_by BLOB,
                              contacts REAL, mutual REAL, depth REAL, colleagues REAL) STRICT;
@@ -38,7 +43,7 @@ CREATE VIRTUAL TABLE person_text USING fts5(name, work, place, skills, contact,
 )sql";
 
 constexpr const char* kFirstReplicated[] = {
-    "CREATE TABLE space (" KITH_REPLICATED " name TEXT, kind INTEGER) STRICT",
+    "CREATE TABLE space (" KITH_REPLICATED " name TEXT, kind INTEGER, rights INTEGER) STRICT",
     "CREATE TABLE person (" KITH_REPLICATED " name TEXT, given TEXT, family TEXT, facets INTEGER, city TEXT,"
     " about TEXT, approach INTEGER, approach_reason TEXT, approach_until INTEGER, match_key TEXT) STRICT",
     "CREATE TABLE organisation (" KITH_REPLICATED " name TEXT, website TEXT, city TEXT, match_key TEXT) STRICT",

@@ -66,7 +66,11 @@ Result<void> Purge::finish()
     for (const auto& [kind, id] : gone_) ids.insert(id);
     KITH_CHECK(scrub("SELECT number, changes FROM command WHERE changes IS NOT NULL",
                      "UPDATE command SET changes = ?2, subject = '' WHERE number = ?1", ids));
-    KITH_CHECK(scrub("SELECT first_seq, changes FROM outbox", "UPDATE outbox SET changes = ?2 WHERE first_seq = ?1", ids));
+    KITH_CHECK(
+        scrub("SELECT first_seq, changes FROM outbox", "UPDATE outbox SET changes = ?2 WHERE first_seq = ?1", ids));
+    // Commands too old to be undone keep nothing but their subject, which may be a name.
+    KITH_CHECK(connection_.run("UPDATE command SET subject = '' WHERE changes IS NULL AND kind <> ?",
+                               static_cast<int>(CommandKind::Import)));
     auto rejected = connection_.prepare("SELECT seq, row FROM rejected");
     std::vector<std::int64_t> seqs;
     while (rejected.next())

@@ -17,6 +17,15 @@ Result<void> Reverter::addFields(const RowChange& row, bool forward, std::uint32
         return {};
     }
     for (const FieldChange& field : row.fields) {
+        if (field.field == kPlacingField) {
+            const Id there = idOf(forward ? field.before : field.after);
+            auto space =
+                connection_.query("SELECT rid FROM space WHERE id = ?", idOf(forward ? field.after : field.before));
+            auto now = connection_.query("SELECT id FROM space WHERE rid = ?", stored->space);
+            if (space.next() && now.next() && now.id(0) == there) write.space = space.integer(0);
+            else ++out.kept;
+            continue;
+        }
         const Value& expected = forward ? field.before : field.after;
         if (stored->values[field.field] != expected) {
             ++out.kept;
@@ -39,7 +48,7 @@ Result<Reversal> Reverter::reverse(const JournalEntry& entry, const std::unorder
         RowWrite write{.kind = row.kind, .id = row.id};
         write.remove = row.what == What::Created || row.what == What::Restored;
         KITH_CHECK(addFields(row, false, entry.source, write, result));
-        if (row.what == What::Updated && write.fields.empty()) continue;
+        if (row.what == What::Updated && write.fields.empty() && !write.space) continue;
         result.writes.push_back(std::move(write));
     }
     return result;
@@ -57,7 +66,7 @@ Result<Reversal> Reverter::redo(const JournalEntry& entry) const
         RowWrite write{.kind = row.kind, .id = row.id};
         write.remove = row.what == What::Removed;
         KITH_CHECK(addFields(row, true, entry.source, write, result));
-        if (row.what == What::Updated && write.fields.empty()) continue;
+        if (row.what == What::Updated && write.fields.empty() && !write.space) continue;
         result.writes.push_back(std::move(write));
     }
     return result;

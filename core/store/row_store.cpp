@@ -8,7 +8,7 @@ namespace kith::store {
 
 namespace {
 
-constexpr int kFixedColumns = 5;  // rid, id, space, removed, stamps
+constexpr int kFixedColumns = 7;  // rid, id, space, removed, stamps, saw, revision
 
 Value columnValue(Type type, const sqlite::Statement& statement, int column)
 {
@@ -54,7 +54,7 @@ void bindValue(sqlite::Statement& statement, int index, const Value& value)
 
 std::string RowStore::columns(Kind kind)
 {
-    std::string list = "rid, id, space, removed, stamps";
+    std::string list = "rid, id, space, removed, stamps, saw, revision";
     for (const FieldSpec& field : specOf(kind).fields) list += fmt::format(", \"{}\"", field.name);
     return list;
 }
@@ -62,9 +62,9 @@ std::string RowStore::columns(Kind kind)
 RowStore::RowStore(sqlite::Connection& connection) : connection_(connection)
 {
     for (const KindSpec& spec : allKinds()) {
-        std::string names = "id, space, removed, stamps";
-        std::string marks = "?1, ?2, ?3, ?4";
-        std::string sets = "space = ?2, removed = ?3, stamps = ?4";
+        std::string names = "id, space, removed, stamps, saw, revision";
+        std::string marks = "?1, ?2, ?3, ?4, ?5, ?6";
+        std::string sets = "space = ?2, removed = ?3, stamps = ?4, saw = ?5, revision = ?6";
         int index = kFixedColumns;
         const auto add = [&](std::string_view name) {
             names += fmt::format(", \"{}\"", name);
@@ -78,7 +78,8 @@ RowStore::RowStore(sqlite::Connection& connection) : connection_(connection)
             .read = fmt::format("SELECT {} FROM \"{}\" WHERE id = ?", columns(spec.kind), spec.table),
             .insert = fmt::format("INSERT INTO \"{}\" ({}) VALUES ({})", spec.table, names, marks),
             .update = fmt::format("UPDATE \"{}\" SET {} WHERE rid = ?1", spec.table, sets),
-            .exists = fmt::format("SELECT 1 FROM \"{}\" WHERE id = ? AND removed = 0", spec.table),
+            .space = fmt::format("SELECT space FROM \"{}\" WHERE id = ? AND removed = 0", spec.table),
+            .revise = fmt::format("UPDATE \"{}\" SET revision = ?2 WHERE rid = ?1", spec.table),
         });
     }
 }
@@ -90,6 +91,9 @@ StoredRow RowStore::fromStatement(Kind kind, const sqlite::Statement& statement,
     row.space = statement.integer(firstColumn + 2);
     row.removed = statement.integer(firstColumn + 3) != 0;
     row.stamps = decodeStamps(statement.blob(firstColumn + 4));
+    if (!statement.isNull(firstColumn + 5))
+        row.saw = HybridTime{static_cast<std::uint64_t>(statement.integer(firstColumn + 5))};
+    row.revision = statement.isNull(firstColumn + 6) ? 0 : statement.integer(firstColumn + 6);
     const auto fields = specOf(kind).fields;
     row.values.reserve(fields.size());
     for (std::size_t i = 0; i < fields.size(); ++i)
@@ -105,10 +109,11 @@ Result<std::optional<StoredRow>> RowStore::read(Kind kind, const Id& id) const
     return std::optional<StoredRow>{};
 }
 
-bool RowStore::exists(Kind kind, const Id& id) const
+std::optional<std::int64_t> RowStore::spaceOf(Kind kind, const Id& id) const
 {
-    auto statement = connection_.query(sqlOf(kind).exists, id);
-    return statement.next();
+    auto statement = connection_.query(sqlOf(kind).space, id);
+    if (!statement.next()) return std::nullopt;
+    return statement.integer(0);
 }
 
 Result<void> RowStore::write(sqlite::Statement statement, Kind kind, StoredRow& row) const
@@ -117,6 +122,10 @@ Result<void> RowStore::write(sqlite::Statement statement, Kind kind, StoredRow& 
     statement.bind(2, row.space);
     statement.bind(3, row.removed ? 1 : 0);
     statement.bind(4, sqlite::Blob{stamps});
+    if (row.saw) statement.bind(5, static_cast<std::int64_t>(row.saw->word));
+    else statement.bind(5, nullptr);
+    if (row.revision != 0) statement.bind(6, row.revision);
+    else statement.bind(6, nullptr);
     int index = kFixedColumns;
     for (const Value& value : row.values) bindValue(statement, index++, value);
     if (hasMatchKey(kind)) {
@@ -139,6 +148,11 @@ Result<void> RowStore::update(Kind kind, StoredRow& row)
 {
     auto statement = connection_.query(sqlOf(kind).update, row.rid);
     return write(std::move(statement), kind, row);
+}
+
+Result<void> RowStore::setRevision(Kind kind, std::int64_t rid, std::int64_t revision)
+{
+    return connection_.run(sqlOf(kind).revise, rid, revision);
 }
 
 Result<std::vector<Id>> RowStore::rekeyPhones()

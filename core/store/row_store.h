@@ -18,6 +18,9 @@ struct StoredRow {
     std::int64_t rid = 0;
     std::int64_t space = 1;
     bool removed = false;
+    /// Of a removal: the latest time on any field that it had seen; nothing while nobody has removed the row.
+    std::optional<HybridTime> saw{};
+    std::int64_t revision = 0;  ///< the server's number; 0 while the server does not know the row
     std::vector<Value> values;  ///< by field index
     std::string key{};  ///< match_key; not read, and computed for writing when it is empty
     StampEntries stamps;
@@ -32,12 +35,15 @@ public:
     /// Inserts; sets row.rid and row.key.
     Result<void> insert(Kind kind, const Id& id, StoredRow& row);
     Result<void> update(Kind kind, StoredRow& row);
+    Result<void> setRevision(Kind kind, std::int64_t rid, std::int64_t revision);
 
     /// Reads a row from a statement whose columns are `columns(kind)`.
     [[nodiscard]] static StoredRow fromStatement(Kind kind, const sqlite::Statement& statement, int firstColumn = 0);
-    /// "rid, id, space, removed, stamps, field…", for SELECT.
+    /// "rid, id, space, removed, stamps, saw, revision, field…", for SELECT.
     [[nodiscard]] static std::string columns(Kind kind);
-    [[nodiscard]] bool exists(Kind kind, const Id& id) const;
+    /// The local number of the space of a row that is not removed.
+    [[nodiscard]] std::optional<std::int64_t> spaceOf(Kind kind, const Id& id) const;
+    [[nodiscard]] bool exists(Kind kind, const Id& id) const { return spaceOf(kind, id).has_value(); }
 
     /// Where phone numbers without a country code are from, for match keys (settings::kRegion).
     void setRegion(std::string region) { region_ = std::move(region); }
@@ -46,7 +52,7 @@ public:
 
 private:
     struct Sql {
-        std::string read, insert, update, exists;
+        std::string read, insert, update, space, revise;
     };
     [[nodiscard]] const Sql& sqlOf(Kind kind) const { return sql_[static_cast<std::size_t>(kind) - 1]; }
 

@@ -15,8 +15,11 @@ namespace kith::store {
 
 /// The bit that stamps whether the row is there or removed.
 inline constexpr unsigned kPresence = 31;
+/// The bit that stamps which space the row is in.
+inline constexpr unsigned kPlacing = 30;
 
-/// One stamp shared by the fields in `mask` (bit i is field i, bit 31 the row's presence). Rows written in one go have
+/// One stamp shared by the fields in `mask` (bit i is field i, bit 30 the row's space, bit 31 its
+/// presence). Rows written in one go have
 /// a single entry. On disk: hybrid time (8 bytes, little-endian), then device number, source number and mask as LEB128
 /// varints.
 struct StampEntry {

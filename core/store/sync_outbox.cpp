@@ -5,6 +5,7 @@
 #include <kith/sync/wire.h>
 
 #include <algorithm>
+#include <limits>
 #include <set>
 
 namespace kith::store {
@@ -16,9 +17,8 @@ namespace {
 /// Adds a cell to the group of its writer and source.
 void addCell(sync::RowPatch& patch, FieldIndex field, const sync::Cell& cell)
 {
-    auto group = std::ranges::find_if(patch.groups, [&](const sync::FieldGroup& g) {
-        return g.by == cell.by && g.source == cell.source;
-    });
+    auto group = std::ranges::find_if(
+        patch.groups, [&](const sync::FieldGroup& g) { return g.by == cell.by && g.source == cell.source; });
     if (group == patch.groups.end())
         group = patch.groups.insert(group, {.by = cell.by, .source = cell.source, .fields = {}});
     group->fields.emplace_back(field, cell.value);
@@ -90,9 +90,8 @@ Result<std::optional<sync::Operation>> SyncOutbox::operation(const Id& device, c
     case What::Removed:
         operation.patch = {.kind = change.kind, .id = change.id};
         // Everything that was here had been seen; a removal that was taken back since says so itself.
-        operation.patch.presence = row.presence.by == by
-            ? row.presence
-            : sync::Presence{.here = false, .by = by, .saw = {time.word - 1}};
+        operation.patch.presence =
+            row.presence.by == by ? row.presence : sync::Presence{.here = false, .by = by, .saw = {time.word - 1}};
         break;
     }
     return std::optional(std::move(operation));
@@ -123,15 +122,14 @@ Result<std::vector<sync::Operation>> SyncOutbox::unsent(const Id& device, std::s
     return operations;
 }
 
-Result<std::vector<sync::RowPatch>> SyncOutbox::pendingOf(const Id& device, Kind kind, const Id& id)
+Result<std::vector<sync::RowPatch>> SyncOutbox::pendingOf(const Id& device, Kind kind, const Id& id, std::int64_t seq)
 {
     std::vector<sync::RowPatch> patches;
-    const std::int64_t acked = acknowledged();
-    KITH_TRY(entries, entriesAfter(acked, std::numeric_limits<std::size_t>::max()));
+    KITH_TRY(entries, entriesAfter(seq, std::numeric_limits<std::size_t>::max()));
     for (const Entry& entry : entries) {
-        std::int64_t seq = entry.first - 1;
+        std::int64_t at = entry.first - 1;
         for (const RowChange& change : entry.rows) {
-            if (++seq <= acked || change.kind != kind || change.id != id) continue;
+            if (++at <= seq || change.kind != kind || change.id != id) continue;
             KITH_TRY(next, operation(device, change, entry.time));
             if (next) patches.push_back(std::move(next->patch));
         }
@@ -149,8 +147,8 @@ Result<void> SyncOutbox::setAcknowledged(std::int64_t seq, Instant now)
     KITH_CHECK(connection_.run("INSERT INTO meta (key, value) VALUES ('acked_seq', ?1)"
                                " ON CONFLICT (key) DO UPDATE SET value = ?1",
                                std::to_string(seq)));
-    const HybridTime oldest =
-        HybridTime::of(static_cast<std::uint64_t>(std::max<std::int64_t>((now - kKept).time_since_epoch().count(), 0)), 0);
+    const HybridTime oldest = HybridTime::of(
+        static_cast<std::uint64_t>(std::max<std::int64_t>((now - kKept).time_since_epoch().count(), 0)), 0);
     return connection_.run("DELETE FROM outbox WHERE first_seq + count <= ?1 + 1 AND time < ?2", seq,
                            static_cast<std::int64_t>(oldest.word));
 }
@@ -163,10 +161,12 @@ Result<void> SyncOutbox::continueAfter(std::int64_t server)
         // We were restored from a backup, or never heard the last answer. Up to the last number we gave out it is the
         // latter; beyond it our own later operations must be numbered after what the server has.
         const std::int64_t last =
-            connection_.number("SELECT coalesce((SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'next_seq'), 1)") - 1;
+            connection_.number("SELECT coalesce((SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'next_seq'), 1)")
+            - 1;
         if (server > last) {
             const std::int64_t shift = server - ours;
-            KITH_CHECK(connection_.run("UPDATE outbox SET first_seq = -(first_seq + ?1) WHERE first_seq > ?2", shift, ours));
+            KITH_CHECK(
+                connection_.run("UPDATE outbox SET first_seq = -(first_seq + ?1) WHERE first_seq > ?2", shift, ours));
             KITH_CHECK(connection_.run("UPDATE outbox SET first_seq = -first_seq WHERE first_seq < 0"));
             KITH_CHECK(connection_.run("INSERT INTO meta (key, value) VALUES ('next_seq', ?1)"
                                        " ON CONFLICT (key) DO UPDATE SET value = ?1",

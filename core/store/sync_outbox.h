@@ -16,8 +16,9 @@ public:
     SyncOutbox(sqlite::Connection& connection, SyncRows& rows) : connection_(connection), rows_(rows) { }
 
     [[nodiscard]] Result<std::vector<sync::Operation>> unsent(const Id& device, std::size_t most, std::size_t bytes);
-    /// The patches of unsent operations on one row, in order: what our row has beyond the server's.
-    [[nodiscard]] Result<std::vector<sync::RowPatch>> pendingOf(const Id& device, Kind kind, const Id& id);
+    /// The patches of the operations after `seq` on one row, in order: what our row has beyond the server's.
+    [[nodiscard]] Result<std::vector<sync::RowPatch>> pendingOf(const Id& device, Kind kind, const Id& id,
+                                                                std::int64_t seq);
 
     [[nodiscard]] std::int64_t acknowledged() const;
     Result<void> setAcknowledged(std::int64_t seq, Instant now);

@@ -20,9 +20,8 @@ std::optional<RowChange> difference(const sync::Row& row, const StoredRow& after
     if (before->removed != after.removed) change.what = after.removed ? What::Removed : What::Restored;
     for (std::size_t i = 0; i < after.values.size(); ++i)
         if (before->values[i] != after.values[i])
-            change.fields.push_back({.field = static_cast<FieldIndex>(i),
-                                     .before = before->values[i],
-                                     .after = after.values[i]});
+            change.fields.push_back(
+                {.field = static_cast<FieldIndex>(i), .before = before->values[i], .after = after.values[i]});
     if (change.what == What::Updated && change.fields.empty() && before->space == after.space) return std::nullopt;
     return change;
 }

@@ -45,9 +45,8 @@ Result<std::vector<sync::SpaceSum>> SyncSums::all() const
     auto rows = connection_.prepare("SELECT id, rows, sum FROM space_sum JOIN space ON space.rid = space_sum.space"
                                     " WHERE rows <> 0 ORDER BY id");
     while (rows.next())
-        sums.push_back({.space = rows.id(0),
-                        .rows = rows.integer(1),
-                        .sum = std::bit_cast<std::uint64_t>(rows.integer(2))});
+        sums.push_back(
+            {.space = rows.id(0), .rows = rows.integer(1), .sum = std::bit_cast<std::uint64_t>(rows.integer(2))});
     KITH_CHECK(rows.result());
     return sums;
 }

@@ -1,17 +1,12 @@
 #include <kith/store/workspace.h>
 
-#include "journal.h"
 #include "reverter.h"
+#include "workspace_sync.h"
 
-#include <kith/base/log.h>
-#include <kith/sqlite/transaction.h>
 #include <kith/store/backups.h>
 #include <kith/store/check.h>
 #include <kith/store/migrations.h>
-#include <kith/sync/hybrid_clock.h>
 
-#include <QLockFile>
-#include <QString>
 #include <algorithm>
 #include <fmt/format.h>
 #include <fstream>
@@ -21,38 +16,6 @@ namespace kith::store {
 namespace fs = std::filesystem;
 using sqlite::Connection;
 using sqlite::Transaction;
-
-struct Workspace::Parts {
-    explicit Parts(const WorkspaceOptions& o) : options(o), lock(QString::fromStdString(o.path.string() + ".lock")) { }
-
-    WorkspaceOptions options;
-    QLockFile lock;
-    std::optional<sqlite::CipherKey> cipher;
-    std::unique_ptr<Connection> connection;
-    std::optional<RowStore> rows;
-    std::optional<Interned> interned;
-    std::optional<Applier> applier;
-    std::optional<Journal> journal;
-    std::optional<Reader> reader;
-    HybridClock clock;
-    Id device;
-    Listener listener;
-
-    /// Everything a command's rows are stamped with.
-    Result<StampEntry> stamp(const Source& source)
-    {
-        StampEntry entry;
-        entry.time = clock.tick(options.clock.now());
-        KITH_TRY(deviceNumber, interned->deviceNumber(device));
-        KITH_TRY(sourceNumber, interned->sourceNumber(source));
-        entry.device = deviceNumber;
-        entry.source = sourceNumber;
-        return entry;
-    }
-    Result<void> writeAll(const std::vector<RowWrite>& writes, const StampEntry& entry, ChangeSet& changes);
-    template <class Work>
-    Result<ChangeSet> transact(Work work);
-};
 
 namespace {
 
@@ -72,10 +35,15 @@ Result<void> nobodyWaits(std::size_t /*done*/, std::size_t /*all*/)
     return {};
 }
 
-RowWrite toWrite(const RowEdit& edit)
+Result<RowWrite> toWrite(const sqlite::Connection& connection, const RowEdit& edit)
 {
     RowWrite write{
         .kind = edit.kind, .id = edit.id, .fields = {}, .remove = edit.remove, .fresh = edit.fresh, .key = edit.key};
+    if (!edit.space.isNil()) {
+        auto space = connection.query("SELECT rid FROM space WHERE id = ? AND removed = 0", edit.space);
+        if (!space.next()) return fail(ErrorCode::NotFound, "There is no such space; nothing was changed.");
+        write.space = space.integer(0);
+    }
     write.fields.reserve(edit.fields.size());
     for (const auto& [field, value] : edit.fields) write.fields.push_back({field, value});
     return write;
@@ -117,7 +85,10 @@ Result<WorkspaceSalt> saltOf(const fs::path& path)
     return salt;
 }
 
-Workspace::Workspace(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) { }
+Workspace::Workspace(std::unique_ptr<WorkspaceParts> parts)
+    : parts_(std::move(parts)), sync_(std::make_unique<WorkspaceSync>(*parts_))
+{
+}
 Workspace::~Workspace() = default;
 
 Result<std::unique_ptr<Workspace>> Workspace::create(const WorkspaceOptions& options, const std::string& organisation)
@@ -153,7 +124,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const WorkspaceOptions& optio
 
 Result<std::unique_ptr<Workspace>> Workspace::start(const WorkspaceOptions& options, bool create)
 {
-    auto parts = std::make_unique<Parts>(options);
+    auto parts = std::make_unique<WorkspaceParts>(options);
     parts->lock.setStaleLockTime(0);
     if (!parts->lock.tryLock(0)) {
         if (parts->lock.error() == QLockFile::PermissionError)
@@ -190,6 +161,8 @@ Result<std::unique_ptr<Workspace>> Workspace::start(const WorkspaceOptions& opti
     parts->clock = HybridClock(parts->journal->latestTime());
     auto device = db.query("SELECT value FROM meta WHERE key = 'device'");
     if (device.next()) parts->device = Id::parse(device.textView(0)).value_or(Id{});
+    parts->clockOffset =
+        std::chrono::milliseconds{db.number("SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'clock_offset'")};
     return std::unique_ptr<Workspace>(new Workspace(std::move(parts)));
 }
 
@@ -209,27 +182,7 @@ Result<void> Workspace::begin(const std::string& organisation)
     return setSetting(settings::kOrganisation, organisation);
 }
 
-template <class Work>
-Result<ChangeSet> Workspace::Parts::transact(Work work)
-{
-    ChangeSet changes;
-    const auto attempt = [&]() -> Result<void> {
-        KITH_TRY(transaction, Transaction::begin(*connection));
-        KITH_CHECK(work(changes));
-        return transaction.commit();
-    };
-    if (auto done = attempt(); !done) {
-        applier->forget();
-        interned->forget();
-        log::line(log::Level::Warning, "store", "a command was rolled back, code {}", done.error().code);
-        return std::unexpected(done.error());
-    }
-    if (listener && !changes.empty()) listener(changes);
-    return changes;
-}
-
-Result<void> Workspace::Parts::writeAll(const std::vector<RowWrite>& writes, const StampEntry& entry,
-                                        ChangeSet& changes)
+Result<void> WorkspaceParts::writeAll(const std::vector<RowWrite>& writes, const StampEntry& entry, ChangeSet& changes)
 {
     for (const RowWrite& write : writes) {
         KITH_TRY(change, applier->write(write, entry));
@@ -257,7 +210,8 @@ Result<ChangeSet> Workspace::apply(const Edit& edit, const CommandWatch& watch)
         KITH_TRY(entry, parts_->stamp(source));
         for (std::size_t i = 0; i < edit.rows.size(); ++i) {
             KITH_CHECK(goesOn(i));
-            KITH_TRY(change, parts_->applier->write(toWrite(edit.rows[i]), entry));
+            KITH_TRY(write, toWrite(*parts_->connection, edit.rows[i]));
+            KITH_TRY(change, parts_->applier->write(std::move(write), entry));
             if (change) changes.rows.push_back(std::move(*change));
         }
         KITH_CHECK(parts_->applier->finish(
@@ -356,6 +310,11 @@ Result<void> Workspace::setSetting(std::string_view key, std::string_view value)
     parts_->rows->setRegion(regionOf(*parts_->reader));
     if (!done) return std::unexpected(done.error());
     return {};
+}
+
+SyncStore& Workspace::sync()
+{
+    return *sync_;
 }
 
 const WorkspaceReader& Workspace::reader() const

@@ -4,6 +4,7 @@
 #include <kith/base/random.h>
 #include <kith/store/migrations.h>
 #include <kith/store/reader.h>
+#include <kith/usecases/sync/sync_store.h>
 #include <kith/usecases/workspace.h>
 
 #include <array>
@@ -20,6 +21,8 @@ using WorkspaceKey = std::array<std::uint8_t, 32>;
 /// The 16 bytes that stand in clear at the start of an encrypted workspace: SQLCipher's salt. They name the key in the
 /// keychain and salt the passphrase, so that the file can be moved and renamed.
 using WorkspaceSalt = std::array<std::uint8_t, 16>;
+
+struct WorkspaceParts;
 
 enum class FileKind : std::uint8_t { Missing, Empty, Plain, Encrypted };
 
@@ -65,6 +68,9 @@ public:
     [[nodiscard]] std::vector<Batch> batches() const override;
     Result<void> setSetting(std::string_view key, std::string_view value) override;
 
+    /// What sync reads and writes; it belongs to the writer's thread like everything else here.
+    [[nodiscard]] SyncStore& sync();
+
     /// Reads over the writer's own connection, on the writer's thread.
     [[nodiscard]] const WorkspaceReader& reader() const;
     /// A reader over a connection of its own, for another thread. Thread-safe.
@@ -83,13 +89,13 @@ public:
     [[nodiscard]] bool isEncrypted() const;
 
 private:
-    struct Parts;
-    explicit Workspace(std::unique_ptr<Parts> parts);
+    explicit Workspace(std::unique_ptr<WorkspaceParts> parts);
     static Result<std::unique_ptr<Workspace>> start(const WorkspaceOptions& options, bool create);
     Result<void> begin(const std::string& organisation);
     Result<Reverted> reverse(std::int64_t number, CommandKind as);
 
-    std::unique_ptr<Parts> parts_;
+    std::unique_ptr<WorkspaceParts> parts_;
+    std::unique_ptr<SyncStore> sync_;
 };
 
 }  // namespace kith::store

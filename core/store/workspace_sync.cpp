@@ -19,21 +19,22 @@ constexpr double kManyPart = 0.2;
 }  // namespace
 
 WorkspaceSync::WorkspaceSync(WorkspaceParts& parts)
-    : parts_(parts), db_(*parts.connection), sums_(db_),
-      rows_(db_, *parts.rows, *parts.interned, parts.applier->derived(), sums_), outbox_(db_, rows_),
+    : parts_(parts),
+      db_(*parts.connection),
+      sums_(db_),
+      rows_(db_, *parts.rows, *parts.interned, parts.applier->derived(), sums_),
+      outbox_(db_, rows_),
       purge_(db_, *parts.rows, parts.applier->derived(), sums_)
 {
 }
 
-/// A transaction that ends with derived rows and sums up to date; listeners hear of it as of a command.
-template <class Work>
-Result<ChangeSet> WorkspaceSync::transact(Work work)
+Result<ChangeSet> WorkspaceSync::transact(const std::function<Result<void>(ChangeSet&)>& work)
 {
     auto done = parts_.transact([&](ChangeSet& changes) -> Result<void> {
         changes.kind = CommandKind::Sync;
         KITH_CHECK(work(changes));
         KITH_CHECK(purge_.finish());
-        KITH_CHECK(parts_.applier->finish());
+        KITH_CHECK(parts_.applier->finish([](std::size_t, std::size_t) -> Result<void> { return {}; }));
         return sums_.flush();
     });
     if (!done) {
@@ -52,7 +53,8 @@ std::string WorkspaceSync::meta(std::string_view key) const
 
 Result<void> WorkspaceSync::setMeta(std::string_view key, std::string_view value)
 {
-    return db_.run("INSERT INTO meta (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = ?2", key, value);
+    return db_.run("INSERT INTO meta (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = ?2", key,
+                   value);
 }
 
 Id WorkspaceSync::device() const
@@ -64,8 +66,8 @@ SyncCounts WorkspaceSync::counts() const
 {
     return {.waiting = outbox_.waiting(),
             .oldestWaiting = outbox_.oldest(),
-            .conflicts = static_cast<std::size_t>(
-                db_.number("SELECT count(*) FROM conflict WHERE removed = 0 AND state = 0")),
+            .conflicts =
+                static_cast<std::size_t>(db_.number("SELECT count(*) FROM conflict WHERE removed = 0 AND state = 0")),
             .rejected = static_cast<std::size_t>(db_.number("SELECT count(*) FROM rejected"))};
 }
 
@@ -96,7 +98,8 @@ Result<void> WorkspaceSync::keepRejected(const sync::Operation& operation, const
 }
 
 Result<void> WorkspaceSync::takeResult(std::span<const sync::Operation> sent,
-                                       std::span<const sync::OperationResult> results, std::size_t at, ChangeSet& changes)
+                                       std::span<const sync::OperationResult> results, std::size_t at,
+                                       ChangeSet& changes)
 {
     const sync::Operation& operation = sent[at];
     const sync::OperationResult& result = results[at];
@@ -162,7 +165,8 @@ Result<void> WorkspaceSync::setCursor(const std::string& cursor)
 
 Result<void> WorkspaceSync::stage(const sync::PullReply& page)
 {
-    return db_.run("INSERT INTO inbox (cursor, page) VALUES (?, ?)", page.cursor, sqlite::Blob{pack(sync::toJson(page))});
+    return db_.run("INSERT INTO inbox (cursor, page) VALUES (?, ?)", page.cursor,
+                   sqlite::Blob{pack(sync::toJson(page))});
 }
 
 std::string WorkspaceSync::stagedCursor() const
@@ -198,8 +202,9 @@ Result<void> WorkspaceSync::guard(std::span<const sync::PullReply> pages) const
         all += db_.number("SELECT count(*) FROM \"" + std::string(spec.table) + "\" WHERE removed = 0");
     if (static_cast<double>(going) <= kManyPart * static_cast<double>(all)) return {};
     return fail(ErrorCode::Conflict,
-                std::to_string(going) + " entries would be removed from this machine by what colleagues did. Nothing was "
-                                        "changed; look at it and allow it when it is meant.");
+                std::to_string(going)
+                    + " entries would be removed from this machine by what colleagues did. Nothing was "
+                      "changed; look at it and allow it when it is meant.");
 }
 
 Result<void> WorkspaceSync::takeRow(const sync::NumberedRow& numbered, ChangeSet& changes)
@@ -254,8 +259,11 @@ Result<std::size_t> WorkspaceSync::takeStaged(bool evenIfManyGo)
         return setMeta("cursor", staged.back().cursor);
     });
     if (!done) return std::unexpected(done.error());
-    // What was purged is still in old pages of the write-ahead log.
-    if (byteForByte) KITH_CHECK(db_.script("PRAGMA wal_checkpoint(TRUNCATE)"));
+    // What was purged is still in the search index and in old pages of the write-ahead log.
+    if (byteForByte) {
+        KITH_CHECK(parts_.applier->derived().compact());
+        KITH_CHECK(db_.script("PRAGMA wal_checkpoint(TRUNCATE)"));
+    }
     return done->rows.size();
 }
 
@@ -276,7 +284,8 @@ std::optional<SyncStore::Fetching> WorkspaceSync::fetching() const
     if (json.empty()) return std::nullopt;
     auto snapshot = sync::fromJson<sync::SnapshotReply>(json);
     if (!snapshot) return std::nullopt;
-    const auto next = static_cast<int>(db_.number("SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'snapshot_next'"));
+    const auto next =
+        static_cast<int>(db_.number("SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'snapshot_next'"));
     if (static_cast<std::size_t>(next) >= snapshot->parts.size()) return std::nullopt;
     return Fetching{.snapshot = std::move(*snapshot), .next = next};
 }

@@ -7,6 +7,8 @@
 
 #include <kith/usecases/sync/sync_store.h>
 
+#include <functional>
+
 namespace kith::store {
 
 class WorkspaceSync final : public SyncStore {
@@ -41,8 +43,8 @@ public:
     [[nodiscard]] std::vector<sync::SpaceInfo> spaces() const override;
 
 private:
-    template <class Work>
-    Result<ChangeSet> transact(Work work);
+    /// A transaction that ends with derived rows and sums up to date; listeners hear of it as of a command.
+    Result<ChangeSet> transact(const std::function<Result<void>(ChangeSet&)>& work);
     Result<std::vector<sync::PullReply>> pages() const;
     Result<void> takeRow(const sync::NumberedRow& row, ChangeSet& changes);
     Result<void> takeGone(const sync::GoneRow& gone, ChangeSet& changes);

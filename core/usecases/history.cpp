@@ -28,6 +28,11 @@ std::string commandName(CommandKind kind)
     case CommandKind::Undo: return "undo";
     case CommandKind::Redo: return "redo";
     case CommandKind::UndoImport: return "take back an import";
+    case CommandKind::Sync: return "sync";
+    case CommandKind::MoveToSpace: return "move to a space";
+    case CommandKind::SettleConflict: return "settle a conflict";
+    case CommandKind::EditApproach: return "change whether to approach";
+    case CommandKind::EditPay: return "edit a pay expectation";
     }
     return "a change";
 }
