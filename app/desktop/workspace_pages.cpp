@@ -137,6 +137,15 @@ void WorkspacePages::addActions()
     actions.undo = [this](const auto& answer) { revert(false, answer); };
     actions.redo = [this](const auto& answer) { revert(true, answer); };
     window_.setActions(std::move(actions));
+    window_.addCommand({.id = QStringLiteral("import.choose"),
+                        .title = tr("Import a file"),
+                        .shortcut = QKeySequence(QStringLiteral("Ctrl+O")),
+                        .run =
+                            [this] {
+                                window_.openPage(QStringLiteral("import"));
+                                chooseFile([this](const QString& path) { previewImport({path}); });
+                            },
+                        .icon = QStringLiteral("import")});
 }
 
 QList<ui::PersonSuggestion> WorkspacePages::suggest(const QString& words, int limit) const

@@ -192,6 +192,13 @@ TEST_F(PeopleViewTest, SnoozesAReminderOfAPersonByKeyboard)
     EXPECT_EQ(host.said, QStringList{u"Put off until Monday 23 November"_s});
 }
 
+TEST_F(PeopleViewTest, TellsTheWindowWithWhomAConversationWouldBe)
+{
+    openPerson(kwame);
+    EXPECT_EQ(person->personInHand(), idText(kwame));
+    EXPECT_EQ(PeopleView(&theme, list, inspected, host).personInHand(), QString{});
+}
+
 TEST_F(PeopleViewTest, AddsATagByKeyboard)
 {
     openPerson(ana);

@@ -107,6 +107,7 @@ TEST(Keys, ReadAsTheyAreOnTheKeyboard)
     EXPECT_EQ(keyText(QKeySequence(u"Ctrl+K"_s)), u"Ctrl K"_s);
     EXPECT_EQ(keyText(QKeySequence(u"Ctrl+Shift+Z"_s)), u"Ctrl Shift Z"_s);
     EXPECT_EQ(keyText(QKeySequence(Qt::Key_Return)), u"Enter"_s);
+    EXPECT_EQ(keyText(QKeySequence(u"Ctrl+Return"_s)), u"Ctrl Enter"_s);
     EXPECT_EQ(keyText(QKeySequence(u"Ctrl++"_s)), u"Ctrl +"_s);
 }
 

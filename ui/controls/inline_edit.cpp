@@ -5,6 +5,10 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QStyleOptionFrame>
+#include <QTextBlock>
+
+#include <algorithm>
+#include <cmath>
 
 namespace kith::ui {
 
@@ -162,6 +166,7 @@ void InlineText::refresh()
 {
     setFont(theme_->font(TextSize::Body));
     setFrameShape(editing() ? QFrame::StyledPanel : QFrame::NoFrame);
+    setVerticalScrollBarPolicy(editing() ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
 }
 
 void InlineText::setValue(const QString& value)
@@ -172,8 +177,19 @@ void InlineText::setValue(const QString& value)
 
 QSize InlineText::sizeHint() const
 {
-    const int lines = std::clamp(static_cast<int>(document()->size().height()), editing() ? 3 : 1, kMostLines);
-    return {240, lines * fontMetrics().lineSpacing() + 2 * InlineEdit::kTextInset + 2 * frameWidth()};
+    double height = 0;
+    const double most = kMostLines * fontMetrics().lineSpacing();
+    for (QTextBlock block = document()->begin(); block.isValid() && height < most; block = block.next())
+        height += document()->documentLayout()->blockBoundingRect(block).height();  // laid out at the present width
+    const double least = (editing() ? 3 : 1) * fontMetrics().lineSpacing();
+    height = std::clamp(height, least, most) + 2 * InlineEdit::kTextInset + 2 * frameWidth();
+    return {240, static_cast<int>(std::ceil(height))};
+}
+
+void InlineText::resizeEvent(QResizeEvent* event)
+{
+    QPlainTextEdit::resizeEvent(event);
+    if (event->oldSize().width() != event->size().width()) updateGeometry();
 }
 
 void InlineText::beginEdit()

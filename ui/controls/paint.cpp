@@ -158,6 +158,7 @@ QString keyText(const QKeySequence& keys)
         return QCoreApplication::translate("kith::ui", "Enter");
     }
     QString text = keys.toString(QKeySequence::NativeText);
+    text.replace(QLatin1String("Return"), QCoreApplication::translate("kith::ui", "Enter"));
     // "Ctrl++" must keep its second plus.
     for (qsizetype i = 1; i + 1 < text.size(); ++i) {
         if (text.at(i) == u'+' && text.at(i - 1) != u' ') text[i] = u' ';

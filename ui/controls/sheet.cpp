@@ -103,6 +103,7 @@ void Sheet::place()
     height = std::min(height, parentWidget()->height() - 32);
     const int y = std::max(16, std::min(top, parentWidget()->height() - 16 - height));
     panel_->setGeometry((parentWidget()->width() - width) / 2, y, width, height);
+    update();  // the shadow lies outside the panel, also where the panel was before
 }
 
 void Sheet::paintEvent(QPaintEvent*)

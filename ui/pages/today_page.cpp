@@ -72,6 +72,7 @@ struct TodayPage::Snapshot {
         managerView = reader.setting(kViewSetting) == kManagerView;
         const Id me = Id::parse(reader.setting(settings::kMe)).value_or(Id{});
         people = reader.countPeople();
+        if (people > 0 && !me.isNil() && reader.card(me, now)) --people;  // who sits here is nobody to speak to
         dueCount = reader.countDue(today, me);
         lateCount = reader.countDue(today - days{1}, me);
         due = reader.agenda(std::nullopt, today, me, now, kShown);

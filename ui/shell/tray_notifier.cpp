@@ -13,6 +13,10 @@ QString inMenu(QString text)
 
 constexpr int kMostListed = 8;
 
+constexpr QLatin1String kOpen("default");  // the specification's word for a click on the notification itself
+constexpr QLatin1String kTomorrow("tomorrow");
+constexpr QLatin1String kNextWeek("week");
+
 }  // namespace
 
 TrayNotifier::TrayNotifier(const Theme* theme, QObject* parent)
@@ -25,9 +29,11 @@ TrayNotifier::TrayNotifier(const Theme* theme, QObject* parent)
     connect(&tray_, &QSystemTrayIcon::activated, this, [this](QSystemTrayIcon::ActivationReason reason) {
         if (reason == QSystemTrayIcon::Trigger || reason == QSystemTrayIcon::DoubleClick) Q_EMIT raiseAsked();
     });
-    connect(&tray_, &QSystemTrayIcon::messageClicked, this, [this] {
-        Q_EMIT raiseAsked();
-        if (!announced_.isEmpty()) Q_EMIT openAsked(announced_);
+    connect(&tray_, &QSystemTrayIcon::messageClicked, this, [this] { act(kOpen); });
+    connect(&desktop_, &DesktopNotifications::chosen, this, &TrayNotifier::act);
+    connect(&desktop_, &DesktopNotifications::known, this, [this] {
+        const auto waiting = std::exchange(waiting_, {});
+        if (!waiting.isEmpty()) announce(waiting);
     });
     fillMenu({});
     if (QSystemTrayIcon::isSystemTrayAvailable()) tray_.show();
@@ -45,17 +51,43 @@ void TrayNotifier::showDue(const QList<DueNotice>& due, const QList<DueNotice>& 
     fillMenu(due);
     tray_.setToolTip(due.isEmpty() ? QStringLiteral("Kith")
                                    : tr("Kith: %n due", nullptr, static_cast<int>(due.size())));
-    if (fresh.isEmpty() || !QSystemTrayIcon::supportsMessages() || !tray_.isVisible()) return;
+    if (!desktop_.isKnown()) waiting_.append(fresh);
+    else if (!fresh.isEmpty()) announce(fresh);
+}
+
+void TrayNotifier::announce(const QList<DueNotice>& fresh)
+{
     const DueNotice& first = fresh.first();
-    announced_ = fresh.size() == 1 ? first.person : QString();
-    const QString title = fresh.size() == 1
-        ? first.name
-        : tr("%n people are worth a conversation", nullptr, static_cast<int>(fresh.size()));
+    const bool one = fresh.size() == 1;
+    const QString title =
+        one ? first.name : tr("%n people are worth a conversation", nullptr, static_cast<int>(fresh.size()));
     QStringList names;
     for (const DueNotice& notice : fresh.mid(0, 3)) names.append(notice.name);
-    const QString body = fresh.size() == 1 ? first.reason : names.join(QStringLiteral(", "));
-    // Notification servers may read the body as markup.
-    tray_.showMessage(title, QString(body).toHtmlEscaped(), tray_.icon(), 10000);
+    const QString body = one ? first.reason : names.join(QStringLiteral(", "));
+    announced_ = one ? std::optional(first) : std::nullopt;
+    if (desktop_.canAct()) {
+        QList<std::pair<QString, QString>> actions{{QString(kOpen), tr("Open")}};
+        if (one) {
+            actions.append({QString(kTomorrow), tr("Snooze until tomorrow")});
+            actions.append({QString(kNextWeek), tr("Snooze for a week")});
+        }
+        desktop_.show(title, body, actions);
+    } else if (QSystemTrayIcon::supportsMessages() && tray_.isVisible()) {
+        // Notification servers may read the body as markup.
+        tray_.showMessage(title, body.toHtmlEscaped(), tray_.icon(), 10000);
+    }
+}
+
+void TrayNotifier::act(const QString& action)
+{
+    if (action == kOpen) {
+        Q_EMIT raiseAsked();
+        if (announced_) Q_EMIT openAsked(announced_->person);
+    } else if (announced_ && action == kTomorrow) {
+        Q_EMIT snoozeAsked(announced_->id, 1);
+    } else if (announced_ && action == kNextWeek) {
+        Q_EMIT snoozeAsked(announced_->id, 7);
+    }
 }
 
 void TrayNotifier::fillMenu(const QList<DueNotice>& due)

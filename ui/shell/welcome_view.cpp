@@ -168,7 +168,8 @@ void CreateView::refresh()
 
 void CreateView::askPassphrase(const QString& why)
 {
-    if (!why.isEmpty()) why_->setText(why);
+    if (!why.isEmpty())
+        why_->setText(tr("%1 A passphrase opens the workspace instead. Nobody can open it without.", "why").arg(why));
     secret_->show();
     busy_ = false;
     passphrase_->setFocus();

@@ -147,8 +147,8 @@ QWidget* ImportView::makePreview()
     table_->setItemDelegate(new ImportCells(theme_, table_));
     table_->setColumns({{.weight = 110, .least = theme_->px(112), .lead = 20},
                         {.weight = 190, .least = theme_->px(120)},
-                        {.weight = 200, .least = theme_->px(100)},
-                        {.weight = 320, .least = theme_->px(140)}});
+                        {.weight = 270, .least = theme_->px(120)},
+                        {.weight = 250, .least = theme_->px(140)}});
     table_->setRowHeight(theme_->px(kRowCompact));
     table_->header()->setSortIndicatorShown(false);
     table_->header()->setSectionsClickable(false);
@@ -206,11 +206,6 @@ QWidget* ImportView::makeDone()
 QList<CommandSpec> ImportView::commands()
 {
     return {
-        {.id = u"import.choose"_s,
-         .title = tr("Choose a file to import"),
-         .shortcut = QKeySequence(u"Ctrl+O"_s),
-         .run = [this] { choose(); },
-         .icon = u"import"_s},
         {.id = u"import.apply"_s,
          .title = tr("Make this import"),
          .shortcut = QKeySequence(u"Ctrl+Return"_s),
@@ -223,7 +218,13 @@ QList<CommandSpec> ImportView::commands()
 void ImportView::activate()
 {
     page_.refreshBatches();
-    if (page_.state() == ImportPage::State::Preview) table_->setFocus(Qt::OtherFocusReason);
+    if (page_.state() == ImportPage::State::Preview) {
+        table_->setFocus(Qt::OtherFocusReason);
+    } else {
+        const auto buttons = stack_->currentWidget()->findChildren<QPushButton*>();
+        const auto first = std::ranges::find_if(buttons, [](const QPushButton* b) { return !b->isHidden(); });
+        if (first != buttons.end()) (*first)->setFocus(Qt::OtherFocusReason);
+    }
 }
 
 void ImportView::open(const QString& argument)

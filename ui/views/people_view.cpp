@@ -134,12 +134,12 @@ void PeopleView::makeTable()
     table_->setModel(&page_.table());
     table_->setItemDelegate(cells_);
     const int give = theme_->px(100);
-    table_->setColumns({{.weight = 214, .least = theme_->px(150), .lead = 54},
-                        {.weight = 128, .least = theme_->px(90)},
-                        {.weight = 104, .least = theme_->px(80)},
+    table_->setColumns({{.weight = 208, .least = theme_->px(150), .lead = 54},
+                        {.weight = 124, .least = theme_->px(90)},
+                        {.weight = 102, .least = theme_->px(80)},
                         {.weight = 80, .least = theme_->px(64), .givesWay = 5 * give},
                         {.weight = 92, .least = theme_->px(92)},
-                        {.weight = 88, .least = theme_->px(76), .givesWay = 6 * give},
+                        {.weight = 99, .least = theme_->px(94), .givesWay = 6 * give},
                         {.weight = 60, .least = theme_->px(60), .trail = 14}});
     connect(table_->header(), &QHeaderView::sortIndicatorChanged, this, [this](int column, Qt::SortOrder order) {
         if (!following_) page_.table().sort(column, order);

@@ -36,7 +36,7 @@ QScrollArea* scrolling(const QList<QWidget*>& parts)
 {
     auto* inner = new QWidget;
     auto* column = new QVBoxLayout(inner);
-    column->setContentsMargins(5 * kSpace, 4 * kSpace, 5 * kSpace, 5 * kSpace);
+    column->setContentsMargins(5 * kSpace, 4 * kSpace, 3 * kSpace, 5 * kSpace);
     column->setSpacing(6 * kSpace);
     for (QWidget* part : parts) column->addWidget(part);
     column->addStretch(1);

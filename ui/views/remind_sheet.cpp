@@ -3,6 +3,7 @@
 #include <kith/controls/badges.h>
 #include <kith/controls/labels.h>
 #include <kith/models/text.h>
+#include <kith/pages/snooze_choices.h>
 #include <kith/views/flow_layout.h>
 #include <kith/views/form_sheet.h>
 #include <kith/views/person_section.h>
@@ -29,28 +30,29 @@ struct DayPicker {
     QDateEdit* day = nullptr;
 };
 
+constexpr std::size_t kProposed = 1;  // next week
+
 /// A date field with the days that are meant most often as chips before it.
-DayPicker makeDayPicker(const Theme* theme, const QDate& today, const QDate& first)
+DayPicker makeDayPicker(const Theme* theme, Date from)
 {
+    const QDate today = toQDate(from);
+    const auto choices = snoozeChoices(from, QLocale());
     auto* widget = new QWidget;
     auto* flow = new FlowLayout(widget, kSpace, kSpace);
-    auto* day = new QDateEdit(first);
+    auto* day = new QDateEdit(toQDate(choices[kProposed].until));
     day->setMinimumDate(today.addDays(1));
     day->setCalendarPopup(true);
     day->setDisplayFormat(u"ddd d MMM yyyy"_s);
     day->setMinimumWidth(theme->px(176));
     day->setAccessibleName(Sheets::tr("Day"));
-    const QDate monday = today.addDays(8 - today.dayOfWeek());
-    const std::array<std::pair<QString, QDate>, 5> choices{{{Sheets::tr("Tomorrow"), today.addDays(1)},
-                                                            {Sheets::tr("Next week"), monday},
-                                                            {Sheets::tr("In a month"), today.addMonths(1)},
-                                                            {Sheets::tr("In 3 months"), today.addMonths(3)},
-                                                            {Sheets::tr("In a year"), today.addYears(1)}}};
-    for (const auto& [text, when] : choices) {
+    const auto add = [&](const QString& text, const QDate& when) {
         auto* chip = new Chip(theme, text);
-        QObject::connect(chip, &Chip::clicked, day, [day, chosen = when] { day->setDate(chosen); });
+        QObject::connect(chip, &Chip::clicked, day, [day, when] { day->setDate(when); });
         flow->addWidget(chip);
-    }
+    };
+    for (const SnoozeChoice& choice : choices) add(choice.label, toQDate(choice.until));
+    add(Sheets::tr("In 3 months"), today.addMonths(3));
+    add(Sheets::tr("In a year"), today.addYears(1));
     flow->addWidget(day);
     return {widget, day};
 }
@@ -66,8 +68,7 @@ void openRemindSheet(const Theme* theme, QWidget* host, PersonPage& page)
     reason->setPlaceholderText(Sheets::tr("What for? For example: ask again after the bonus"));
     form.column->addWidget(reason);
 
-    const QDate today = toQDate(page.today());
-    const DayPicker picker = makeDayPicker(theme, today, today.addDays(8 - today.dayOfWeek()));
+    const DayPicker picker = makeDayPicker(theme, page.today());
     form.column->addWidget(picker.widget);
 
     auto* repeat = new QComboBox;

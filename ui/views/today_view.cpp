@@ -14,6 +14,7 @@
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -199,7 +200,14 @@ void TodayView::activate()
 {
     page_.tick();
     selectSomething();
+    takeFocus();
+}
+
+void TodayView::takeFocus()
+{
     if (page_.due().count() > 0) list_->setFocus(Qt::OtherFocusReason);
+    else if (empty_ != nullptr) empty_->findChild<QPushButton*>()->setFocus(Qt::OtherFocusReason);
+    else setFocus(Qt::OtherFocusReason);  // until the first answer has come
 }
 
 void TodayView::selectSomething()
@@ -230,6 +238,7 @@ void TodayView::refresh()
     refreshEmpty();
     selectSomething();
     list_->placeActions();
+    if (hasFocus()) takeFocus();
     Q_EMIT countChanged(page_.dueCount());
     Q_EMIT titleChanged();
 }

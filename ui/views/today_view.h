@@ -40,6 +40,7 @@ private:
     [[nodiscard]] QWidget* buildActions();
     void refresh();
     void refreshEmpty();
+    void takeFocus();
     [[nodiscard]] const TodayItem* current() const;
     void openPerson(const Id& person);
     void log();

@@ -168,7 +168,7 @@ TEST(SnoozeChoices, AreTomorrowNextMondayAndTheSameDayOfTheNextMonth)
     EXPECT_EQ(isoDate(choices[2].until), "2027-02-28");
 }
 
-TEST_F(TodayPageTest, TeachesWhenThereIsNobodyAndWhenNothingIsDue)
+TEST_F(TodayPageTest, TeachesWhenThereIsNobodyButMeAndWhenNothingIsDue)
 {
     test::TempWorkspace fresh;
     test::InlineWorker freshWorker(fresh.workspace(), fresh.services());
@@ -178,6 +178,8 @@ TEST_F(TodayPageTest, TeachesWhenThereIsNobodyAndWhenNothingIsDue)
     EXPECT_EQ(first.subheading(), u"Sunday 22 November"_s);
 
     TodayPage page = makePage();
+    EXPECT_EQ(page.empty(), TodayPage::Empty::NoPeople);
+    files.addPerson("Ana Ruiz");
     EXPECT_EQ(page.empty(), TodayPage::Empty::NothingDue);
     EXPECT_FALSE(page.emptyTitle().isEmpty());
 }
