@@ -35,7 +35,7 @@ server::Limits quickLimits()
     return limits;
 }
 
-Bed::Bed(On on, const server::Limits& limits)
+Bed::Bed(On on, const server::Limits& limits, PostgresServer* postgres)
     : on_(on), limits_(limits), clock_(Instant{std::chrono::milliseconds{1'795'000'000'000}}), ids_(clock_, idBits_)
 {
     needApplication();
@@ -43,7 +43,7 @@ Bed::Bed(On on, const server::Limits& limits)
     folder_ = std::filesystem::temp_directory_path() / fmt::format("kith-server-{}-{}", getpid(), ++last);
     std::filesystem::create_directories(folder_);
     if (on == On::Postgres) {
-        postgres_.emplace();
+        postgres_ = postgres != nullptr ? postgres : &shared_.emplace();
         database_ = postgres_->makeDatabase();
     }
     restart();
@@ -52,7 +52,7 @@ Bed::Bed(On on, const server::Limits& limits)
 Bed::~Bed()
 {
     server_.reset();
-    if (postgres_) postgres_->dropDatabase(database_);
+    if (postgres_ != nullptr) postgres_->dropDatabase(database_);
     std::error_code ignored;
     std::filesystem::remove_all(folder_, ignored);
 }
@@ -60,7 +60,7 @@ Bed::~Bed()
 server::ServerOptions Bed::options() const
 {
     return {.data = folder_,
-            .database = postgres_ ? postgres_->urlOf(database_) : std::string{},
+            .database = postgres_ != nullptr ? postgres_->urlOf(database_) : std::string{},
             .organisation = "Example",
             .readers = 2,
             .writers = 2,

@@ -27,7 +27,8 @@ struct Member {
 
 class Bed {
 public:
-    explicit Bed(On on, const server::Limits& limits = quickLimits());
+    /// `postgres`: one that the test has started; else the one for all tests.
+    explicit Bed(On on, const server::Limits& limits = quickLimits(), PostgresServer* postgres = nullptr);
     ~Bed();
     Bed(const Bed&) = delete;
     Bed& operator=(const Bed&) = delete;
@@ -63,7 +64,8 @@ private:
     SeededRandom otherBits_{3};
     UuidSource ids_;
     std::filesystem::path folder_;
-    std::optional<PostgresServer> postgres_;
+    std::optional<PostgresServer> shared_;
+    PostgresServer* postgres_ = nullptr;
     std::string database_;
     std::unique_ptr<server::Server> server_;
 };
