@@ -22,8 +22,8 @@ TempFolder::~TempFolder()
     fs::remove_all(path_, ignored);
 }
 
-TempWorkspace::TempWorkspace(std::optional<store::WorkspaceKey> key)
-    : clock(sys_days{2026y / November / 22} + hours{9} + minutes{30}), key_(key)
+TempWorkspace::TempWorkspace(std::optional<store::WorkspaceKey> key, std::uint64_t seed)
+    : clock(sys_days{2026y / November / 22} + hours{9} + minutes{30}), random(seed), key_(key)
 {
     auto made = store::Workspace::create(options(), "Northmoor Council");
     if (!made) {

@@ -25,7 +25,8 @@ private:
 /// Plain unless a key is given. It is 2026-11-22 09:30 UTC in here; a failure to make it ends the test program.
 class TempWorkspace {
 public:
-    explicit TempWorkspace(std::optional<store::WorkspaceKey> key = std::nullopt);
+    /// Two workspaces that meet need seeds of their own, or their ids are the same.
+    explicit TempWorkspace(std::optional<store::WorkspaceKey> key = std::nullopt, std::uint64_t seed = 20261122);
 
     [[nodiscard]] store::Workspace& workspace() { return *workspace_; }
     [[nodiscard]] const WorkspaceReader& reader() const { return workspace_->reader(); }
@@ -39,7 +40,7 @@ public:
 
     FixedClock clock;
     UtcZone zone;
-    SeededRandom random{20261122};
+    SeededRandom random;
     UuidSource ids{clock, random};
 
     /// A person with a name, as the shortest way to have one.

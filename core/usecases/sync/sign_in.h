@@ -1,0 +1,36 @@
+// Signing a workspace in to a server, and out again.
+#pragma once
+
+#include <kith/usecases/sync/server_session.h>
+#include <kith/usecases/sync/sync_store.h>
+
+namespace kith {
+
+struct SignInInput {
+    std::string server{};  ///< "https://kith.example.org"
+    std::string user{};
+    std::string password{};
+    std::string code{};  ///< of an invitation; the password is then the one to set
+    std::string deviceName{};
+    /// The space that what is in this workspace becomes part of; nil: the organisation's where one may write there,
+    /// else the first that one may write in.
+    Id home{};
+};
+
+/// After it the workspace belongs to the server's organisation; the next round sends what is in it. Denied when there
+/// is no space that the person may write in; the workspace is left as it was then.
+class SignIn {
+public:
+    SignIn(sync::SyncService& service, ServerSession& session, SyncStore& store)
+        : service_(service), session_(session), store_(store)
+    {
+    }
+    [[nodiscard]] sync::Answer<SyncAccount> run(const SignInInput& input, std::stop_token stop) const;
+
+private:
+    sync::SyncService& service_;
+    ServerSession& session_;
+    SyncStore& store_;
+};
+
+}  // namespace kith

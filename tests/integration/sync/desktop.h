@@ -1,0 +1,110 @@
+// A desktop without a screen: a real workspace, signed in to a real server in the same process.
+#pragma once
+
+#include <kith/server_support/bed.h>
+#include <kith/store/workspace.h>
+#include <kith/support/temp_workspace.h>
+#include <kith/usecases/people.h>
+#include <kith/usecases/sync/sign_in.h>
+#include <kith/usecases/sync/sync_round.h>
+
+#include <gtest/gtest.h>
+
+namespace kith::test {
+
+/// Keeps the token in memory.
+class MemoryVault final : public TokenVault {
+public:
+    Result<std::optional<std::string>> load() override { return token; }
+    Result<void> save(const std::string& value) override
+    {
+        token = value;
+        return {};
+    }
+    Result<void> forget() override
+    {
+        token.reset();
+        return {};
+    }
+    std::optional<std::string> token;
+};
+
+class Desktop {
+public:
+    Desktop(server_support::Bed& bed, std::uint64_t seed) : bed_(bed), space_(std::nullopt, seed) { }
+
+    [[nodiscard]] TempWorkspace& file() { return space_; }
+    [[nodiscard]] SyncStore& store() { return space_.workspace().sync(); }
+    [[nodiscard]] MemoryVault& vault() { return vault_; }
+    [[nodiscard]] Services& services() { return space_.services(); }
+    [[nodiscard]] const WorkspaceReader& reader() { return space_.reader(); }
+
+    /// Signs in with an invitation's code.
+    void join(const std::string& user, const std::string& code)
+    {
+        ServerSession session(bed_.server(), vault_, bed_.clock());
+        const auto account = SignIn(bed_.server(), session, store())
+                                 .run({.server = "https://kith.example",
+                                       .user = user,
+                                       .password = "correct horse battery",
+                                       .code = code,
+                                       .deviceName = "desk"},
+                                      {});
+        ASSERT_TRUE(account) << account.error().sentence;
+    }
+
+    sync::Answer<SyncReport> round(RoundOptions options = {.verify = true})
+    {
+        ServerSession session(bed_.server(), vault_, bed_.clock());
+        return SyncRound(bed_.server(), session, store(), bed_.clock()).run(options, {});
+    }
+    SyncReport synced(RoundOptions options = {.verify = true})
+    {
+        const auto report = round(std::move(options));
+        EXPECT_TRUE(report) << report.error().sentence;
+        return report ? *report : SyncReport{};
+    }
+
+    [[nodiscard]] std::string nameOf(const Id& person)
+    {
+        const auto row = reader().row(Kind::Person, person);
+        return row && !row->removed ? textOf(row->values[person::name]) : std::string{};
+    }
+    void rename(const Id& person, const std::string& name)
+    {
+        const auto done = EditPersonField(services()).run(person, person::name, Value{name});
+        ASSERT_TRUE(done) << done.error().message;
+    }
+
+private:
+    server_support::Bed& bed_;
+    TempWorkspace space_;
+    MemoryVault vault_;
+};
+
+/// A server with an organisation's space and two colleagues in it, each at their own desktop.
+class TwoDesktops : public testing::Test {
+public:
+    TwoDesktops()
+    {
+        invite("ana", ana, sync::Role::Administrator);
+        invite("ben", ben, sync::Role::Recruiter);
+    }
+
+    [[nodiscard]] MemoryVault& anaVault() { return ana.vault(); }
+
+    server_support::Bed bed{server_support::On::Sqlite};
+    Desktop ana{bed, 1};
+    Desktop ben{bed, 2};
+
+private:
+    void invite(const std::string& name, Desktop& desktop, sync::Role role)
+    {
+        const std::string code = server_support::must(bed.admin().addUser(name, role));
+        server_support::must(
+            bed.admin().grant(name, bed.common().toString(), sync::Rights::Write).transform([] { return true; }));
+        desktop.join(name, code);
+    }
+};
+
+}  // namespace kith::test

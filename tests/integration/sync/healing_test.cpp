@@ -1,0 +1,88 @@
+#include "desktop.h"
+
+#include <kith/sqlite/connection.h>
+
+using namespace kith;
+using namespace kith::test;
+
+using Healing = TwoDesktops;
+
+TEST_F(Healing, OffersARestoredServerWhatItsBackupLacks)
+{
+    const Id zoe = ana.file().addPerson("Zoë Adler");
+    ana.synced();
+    const auto backup = bed.folder() / "before.backup";
+    ASSERT_TRUE(bed.admin().backup(backup));
+    const Id tom = ana.file().addPerson("Tom Kerr");
+    ana.rename(zoe, "Zoë Kim");
+    ana.synced();
+    ben.synced();
+    ASSERT_TRUE(bed.admin().restore(backup));
+    EXPECT_TRUE(ana.synced().verified);
+    EXPECT_TRUE(ben.synced().verified);
+    for (Desktop* desktop : {&ana, &ben}) {
+        EXPECT_EQ(desktop->nameOf(zoe), "Zoë Kim");
+        EXPECT_EQ(desktop->nameOf(tom), "Tom Kerr");
+    }
+}
+
+TEST_F(Healing, GoesOnAfterTheWorkspaceWasRestored)
+{
+    const Id zoe = ana.file().addPerson("Zoë Adler");
+    ana.synced();
+    const auto backup = ana.file().folder() / "copy.kith";
+    ASSERT_TRUE(ana.file().workspace().backup(backup));
+    const Id tom = ana.file().addPerson("Tom Kerr");
+    ana.synced();
+    ana.file().close();
+    std::filesystem::copy_file(backup, ana.file().path(), std::filesystem::copy_options::overwrite_existing);
+    ana.file().reopen();
+    EXPECT_EQ(ana.nameOf(tom), "");
+    ana.file().clock.advance(std::chrono::minutes{10});
+    bed.clock().advance(std::chrono::minutes{10});
+    const Id una = ana.file().addPerson("Una Bell");
+    ana.rename(zoe, "Zoë Kim");
+    EXPECT_TRUE(ana.synced().verified);
+    EXPECT_EQ(ana.nameOf(tom), "Tom Kerr");
+    EXPECT_TRUE(ben.synced().verified);
+    EXPECT_EQ(ben.nameOf(una), "Una Bell");
+    EXPECT_EQ(ben.nameOf(zoe), "Zoë Kim");
+}
+
+TEST_F(Healing, FetchesASpaceAnewThatIsNotTheSame)
+{
+    const Id zoe = ana.file().addPerson("Zoë Adler");
+    ana.synced();
+    ben.synced();
+    // As a defect or a damaged disk would leave it.
+    auto sums = ben.store().sums();
+    ASSERT_TRUE(sums);
+    ben.file().close();
+    {
+        auto raw = sqlite::Connection::open(ben.file().path(), {.access = sqlite::Access::ReadWrite});
+        ASSERT_TRUE(raw);
+        ASSERT_TRUE((*raw)->run("UPDATE person SET name = 'damaged', revision = revision - 1, stamps = x''"));
+        ASSERT_TRUE((*raw)->run("UPDATE space_sum SET sum = sum - 1"));
+    }
+    ben.file().reopen();
+    ben.synced();
+    EXPECT_EQ(ben.nameOf(zoe), "Zoë Adler");
+}
+
+TEST_F(Healing, ErasesAPersonOnEveryMachine)
+{
+    const Id zoe = ana.file().addPerson("Zoetrope Quillfeather");
+    ana.synced();
+    ben.synced();
+    ASSERT_TRUE(ana.synced().verified);
+    ServerSession session(bed.server(), anaVault(), bed.clock());
+    const auto erased = session.with(
+        [&](const sync::Token& token) {
+            return bed.server().command(token, {.what = sync::Command::What::Erase, .subject = zoe}, {});
+        },
+        {});
+    ASSERT_TRUE(erased) << erased.error().sentence;
+    ana.synced();
+    ben.synced();
+    for (Desktop* desktop : {&ana, &ben}) EXPECT_EQ(desktop->nameOf(zoe), "");
+}
