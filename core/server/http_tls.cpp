@@ -24,8 +24,6 @@ Result<std::shared_ptr<ssl::context>> tlsContext(const TlsFiles& files)
     context->use_private_key_file(files.key, ssl::context::pem, error);
     if (error)
         return fail(ErrorCode::BadInput, "The TLS key cannot be used: " + error.message() + ". File: " + files.key);
-    if (SSL_CTX_check_private_key(native) != 1)
-        return fail(ErrorCode::BadInput, "The TLS key does not belong to the certificate.");
     return context;
 }
 
