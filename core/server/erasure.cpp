@@ -1,0 +1,206 @@
+#include "erasure.h"
+
+#include "entry_book.h"
+#include "fingerprints.h"
+
+#include <kith/base/log.h>
+#include <kith/base/text.h>
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+
+namespace kith::server {
+
+namespace {
+
+/// Finds all that goes with a person, and takes it away.
+class Eraser {
+public:
+    Eraser(Core& core, Database& db, std::int64_t org, std::string_view key, std::int64_t number)
+        : core_(core), db_(db), org_(org), key_(key), book_(db, org, number)
+    {
+    }
+
+    Answer<Erased> run(Announcement& announcement, const Id& person)
+    {
+        KITH_CHECK(book_.load(std::span(&person, 1)));
+        const Entry* entry = book_.find(person);
+        if (entry == nullptr || entry->standing != Standing::Here || entry->row.kind != Kind::Person)
+            return refuse(Trouble::Denied, "There is no such person, or you may not see them.");
+        const Id home = entry->space;
+        KITH_CHECK(collect(person));
+        Erased result;
+        KITH_CHECK(keepFingerprints(result));
+        KITH_CHECK(record(home, result));
+        for (const Id& id : doomed_) book_.erase(id);
+        KITH_CHECK(book_.flush(announcement));
+        return result;
+    }
+
+private:
+    [[nodiscard]] bool isDoomed(const Id& id) const { return std::ranges::find(doomed_, id) != doomed_.end(); }
+
+    /// A row and what belongs to it.
+    Answer<void> doom(const Id& id)
+    {
+        if (isDoomed(id)) return {};
+        doomed_.push_back(id);
+        std::vector<Id> owned;
+        KITH_CHECK(book_.loadOwnedBy(id, owned));
+        for (const Id& part : owned) KITH_CHECK(doom(part));
+        return {};
+    }
+
+    Answer<void> collect(const Id& person)
+    {
+        KITH_CHECK(doom(person));
+        // Rows that name the person without belonging to them: found by reading, since it is done rarely.
+        std::vector<Id> naming;
+        KITH_CHECK(db_.each(
+            "SELECT id FROM entry WHERE org = ? AND kind IN (?, ?) AND standing = 1 AND state LIKE ?",
+            {org_, static_cast<int>(Kind::Tie), static_cast<int>(Kind::Participant), '%' + person.toString() + '%'},
+            [&](const Record& r) { naming.push_back(r.id(0)); }));
+        KITH_CHECK(book_.load(naming));
+        std::vector<Id> conversations;
+        for (const Id& id : naming) {
+            const sync::Row& row = book_.find(id)->row;
+            if (row.kind == Kind::Tie && idOf(row.cells[tie::b].value) != person) continue;
+            if (row.kind == Kind::Participant) {
+                if (idOf(row.cells[participant::person].value) != person) continue;
+                conversations.push_back(idOf(row.cells[participant::interaction].value));
+            }
+            KITH_CHECK(doom(id));
+        }
+        for (const Id& conversation : conversations) KITH_CHECK(doomUnlessShared(conversation, person));
+        return {};
+    }
+
+    /// What was noted of a conversation with several people is about the others, too.
+    Answer<void> doomUnlessShared(const Id& conversation, const Id& person)
+    {
+        KITH_CHECK(book_.load(std::span(&conversation, 1)));
+        const Entry* entry = book_.find(conversation);
+        if (entry == nullptr || entry->standing != Standing::Here) return {};
+        std::vector<Id> owned;
+        KITH_CHECK(book_.loadOwnedBy(conversation, owned));
+        const bool shared = std::ranges::any_of(owned, [&](const Id& id) {
+            const sync::Row& row = book_.find(id)->row;
+            return row.kind == Kind::Participant && row.isHere()
+                && idOf(row.cells[participant::person].value) != person;
+        });
+        if (!shared) KITH_CHECK(doom(conversation));
+        return {};
+    }
+
+    Answer<void> keepFingerprints(Erased& result)
+    {
+        for (const Id& id : doomed_) {
+            const sync::Row& row = book_.find(id)->row;
+            if (row.kind != Kind::ContactPoint) continue;
+            const std::string print = fingerprintOf(key_, row);
+            if (print.empty()) continue;
+            result.fingerprints.push_back(print);
+            KITH_CHECK(db_.run("INSERT INTO fingerprint (org, print) VALUES (?, ?) ON CONFLICT (org, print) DO NOTHING",
+                               {org_, Bytes{print}}));
+        }
+        return {};
+    }
+
+    /// One erasure for each space, so that nobody hears of rows in a space that they cannot see.
+    Answer<void> record(const Id& home, Erased& result)
+    {
+        std::map<Id, std::vector<std::pair<Kind, Id>>> bySpace;
+        for (const Id& id : doomed_) {
+            const Entry* entry = book_.find(id);
+            bySpace[entry->space].emplace_back(entry->row.kind, id);
+        }
+        for (const auto& [space, rows] : bySpace) {
+            const Id erasure = core_.ids.make();
+            if (space == home) result.erasure = erasure;
+            result.rows += static_cast<std::int64_t>(rows.size());
+            KITH_CHECK(db_.run("INSERT INTO erasure (org, id, space, number, erased) VALUES (?, ?, ?, ?, ?)",
+                               {org_, erasure, space, book_.number(), rowsToText(rows)}));
+            KITH_CHECK(db_.run("INSERT INTO device_erasure (device, erasure) SELECT d.id, ? FROM device d"
+                               " JOIN space_grant g ON g.org = d.org AND g.account = d.account"
+                               " WHERE g.org = ? AND g.space = ? AND g.rights > 0 AND d.revoked = 0",
+                               {erasure, org_, space}));
+        }
+        return {};
+    }
+
+    Core& core_;
+    Database& db_;
+    std::int64_t org_;
+    std::string_view key_;
+    EntryBook book_;
+    std::vector<Id> doomed_;
+};
+
+}  // namespace
+
+Answer<Erased> erasePerson(Core& core, Database& db, Announcement& announcement, std::int64_t org,
+                           std::string_view fingerprintKey, const Id& person, std::int64_t number)
+{
+    return Eraser(core, db, org, fingerprintKey, number).run(announcement, person);
+}
+
+void scrub(Core& core)
+{
+    // SQLite overwrites what it deletes, but its log keeps older pages until it is emptied. PostgreSQL keeps versions
+    // of rows until they are vacuumed.
+    const auto done = core.writers.run([](Database& db) -> Answer<void> {
+        KITH_CHECK(db.connect());
+        if (db.engine() == Engine::Postgres) return db.direct("VACUUM entry");
+        return db.direct("PRAGMA wal_checkpoint(TRUNCATE)");
+    });
+    if (!done) log::write(log::Level::Warning, "server", "old pages could not be dropped after an erasure");
+}
+
+Answer<void> confirmErasures(Database& db, const Id& device, const std::vector<Id>& erasures)
+{
+    for (const Id& erasure : erasures)
+        KITH_CHECK(db.run("DELETE FROM device_erasure WHERE device = ? AND erasure = ?", {device, erasure}));
+    return {};
+}
+
+Answer<void> openErasures(Database& db, const Id& device, sync::PullReply& reply, std::vector<Id>& hidden)
+{
+    KITH_CHECK(db.each("SELECT e.id, e.space, e.erased FROM device_erasure d JOIN erasure e ON e.id = d.erasure"
+                       " WHERE d.device = ? ORDER BY e.number, e.id LIMIT 100",
+                       {device}, [&](const Record& r) {
+                           const Id space = r.id(1);
+                           if (std::ranges::find(reply.spaces, space, &sync::SpaceInfo::id) == reply.spaces.end())
+                               hidden.push_back(r.id(0));
+                           else
+                               reply.erasures.push_back(
+                                   {.id = r.id(0), .space = space, .rows = rowsFromText(r.text(2))});
+                       }));
+    return {};
+}
+
+std::string rowsToText(const std::vector<std::pair<Kind, Id>>& rows)
+{
+    std::string text;
+    for (const auto& [kind, id] : rows) {
+        if (!text.empty()) text += ' ';
+        text += std::to_string(static_cast<int>(kind)) + ':' + id.toString();
+    }
+    return text;
+}
+
+std::vector<std::pair<Kind, Id>> rowsFromText(std::string_view text)
+{
+    std::vector<std::pair<Kind, Id>> rows;
+    for (const std::string_view part : split(text, ' ')) {
+        const auto colon = part.find(':');
+        if (colon == std::string_view::npos) continue;
+        std::uint8_t kind = 0;
+        std::from_chars(part.data(), part.data() + colon, kind);
+        const auto id = Id::parse(part.substr(colon + 1));
+        if (id && isKind(kind)) rows.emplace_back(static_cast<Kind>(kind), *id);
+    }
+    return rows;
+}
+
+}  // namespace kith::server
