@@ -65,7 +65,9 @@ bool isJson(const Request& request)
 template <class Stream>
 class Connection {
 public:
-    Connection(HttpCore& core, Stream& stream, Session& session) : core_(core), stream_(stream), session_(session) { }
+    Connection(HttpCore& core, Stream& stream, HttpSession& session) : core_(core), stream_(stream), session_(session)
+    {
+    }
 
     asio::awaitable<void> run()
     {
@@ -205,7 +207,7 @@ private:
 
     asio::awaitable<HttpReply> waited(HttpCall call)
     {
-        const auto pending = std::make_shared<Pending>(*core_.io);
+        const auto pending = std::make_shared<HttpPending>(*core_.io);
         std::function<void()> wake = [io = core_.io, weak = std::weak_ptr(pending)] {
             asio::post(*io, [weak] {
                 const auto waiting = weak.lock();
@@ -317,24 +319,24 @@ private:
 
     HttpCore& core_;
     Stream& stream_;
-    Session& session_;
+    HttpSession& session_;
     beast::flat_buffer buffer_;
 };
 
 /// Registers a session for as long as it lives.
 class Entered {
 public:
-    Entered(HttpCore& core, Session& session) : core_(core), session_(session) { core_.enter(session_); }
+    Entered(HttpCore& core, HttpSession& session) : core_(core), session_(session) { core_.enter(session_); }
     ~Entered() { core_.leave(session_); }
     Entered(const Entered&) = delete;
     Entered& operator=(const Entered&) = delete;
 
 private:
     HttpCore& core_;
-    Session& session_;
+    HttpSession& session_;
 };
 
-asio::awaitable<void> servePlain(HttpCore& core, asio::ip::tcp::socket socket, Session& session)
+asio::awaitable<void> servePlain(HttpCore& core, asio::ip::tcp::socket socket, HttpSession& session)
 {
     beast::tcp_stream stream(std::move(socket));
     session.close = [&stream] { stream.close(); };
@@ -345,7 +347,7 @@ asio::awaitable<void> servePlain(HttpCore& core, asio::ip::tcp::socket socket, S
     stream.socket().shutdown(asio::ip::tcp::socket::shutdown_both, ignored);
 }
 
-asio::awaitable<void> serveTls(HttpCore& core, asio::ip::tcp::socket socket, Session& session)
+asio::awaitable<void> serveTls(HttpCore& core, asio::ip::tcp::socket socket, HttpSession& session)
 {
     const auto context = core.tls;  // this one, also when it is replaced meanwhile
     beast::ssl_stream<beast::tcp_stream> stream(beast::tcp_stream(std::move(socket)), *context);
@@ -369,7 +371,7 @@ asio::awaitable<void> serveTls(HttpCore& core, asio::ip::tcp::socket socket, Ses
 
 asio::awaitable<void> serveConnection(HttpCore& core, asio::ip::tcp::socket socket, Address peer)
 {
-    Session session{.peer = peer, .close = [] { }};
+    HttpSession session{.peer = peer, .close = [] { }};
     const Entered entered(core, session);
     if (core.tls) co_await serveTls(core, std::move(socket), session);
     else co_await servePlain(core, std::move(socket), session);

@@ -101,7 +101,7 @@ void HttpCore::accepted(tcp::socket socket)
                    });
 }
 
-void HttpCore::leave(Session& session)
+void HttpCore::leave(HttpSession& session)
 {
     sessions_.erase(&session);
     tellIfEmpty();
@@ -119,7 +119,7 @@ void HttpCore::beginStop()
     stopping_ = true;
     boost::system::error_code ignored;
     acceptor_.close(ignored);
-    for (Session* session : sessions_) {
+    for (HttpSession* session : sessions_) {
         if (session->idle) session->close();
         else if (session->pending) session->pending->timer.cancel();
     }
@@ -128,7 +128,7 @@ void HttpCore::beginStop()
 
 void HttpCore::closeAll()
 {
-    for (Session* session : sessions_) session->close();
+    for (HttpSession* session : sessions_) session->close();
 }
 
 void HttpCore::stop()
@@ -159,7 +159,7 @@ Result<void> HttpCore::reloadTls()
 std::string HttpCore::metricsText() const
 {
     std::size_t waiting = 0;
-    for (const Session* session : sessions_) waiting += session->pending != nullptr ? 1 : 0;
+    for (const HttpSession* session : sessions_) waiting += session->pending != nullptr ? 1 : 0;
     return metrics.text(sessions_.size(), waiting, queued_);
 }
 

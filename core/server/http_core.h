@@ -31,18 +31,18 @@ namespace kith::server {
 namespace asio = boost::asio;
 
 /// A request that waits for news, on the event loop.
-struct Pending {
-    explicit Pending(asio::io_context& io) : timer(io) { }
+struct HttpPending {
+    explicit HttpPending(asio::io_context& io) : timer(io) { }
     asio::steady_timer timer;
     bool woken = false;
 };
 
 /// What the core knows of a connection.
-struct Session {
+struct HttpSession {
     Address peer;
     bool idle = true;  ///< no request under way
     std::function<void()> close;  ///< at once
-    std::shared_ptr<Pending> pending{};
+    std::shared_ptr<HttpPending> pending{};
 };
 
 /// How many of something each address has.
@@ -84,8 +84,8 @@ public:
     asio::awaitable<T> onWorker(std::function<T()> work);
     [[nodiscard]] bool hasRoom() const { return queued_ < options.limits.queue; }
 
-    void enter(Session& session) { sessions_.insert(&session); }
-    void leave(Session& session);
+    void enter(HttpSession& session) { sessions_.insert(&session); }
+    void leave(HttpSession& session);
     [[nodiscard]] bool isStopping() const { return stopping_; }
     [[nodiscard]] std::stop_token stopToken() const { return hardStop_.get_token(); }
     [[nodiscard]] std::string metricsText() const;
@@ -113,7 +113,7 @@ private:
     asio::thread_pool workers_;
     std::optional<asio::executor_work_guard<asio::io_context::executor_type>> busy_;
     std::thread loop_;
-    std::set<Session*> sessions_;
+    std::set<HttpSession*> sessions_;
     std::stop_source hardStop_;
     std::promise<void> empty_;
     bool toldEmpty_ = false;
