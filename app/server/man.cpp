@@ -13,7 +13,8 @@ constexpr std::string_view kMore =
     ".TP\n.B SIGHUP\nRead the TLS certificate and key again.\n"
     ".SH ENVIRONMENT\n"
     ".TP\n.B KITHD_DATA\nThe data folder.\n"
-    ".TP\n.B KITHD_DATABASE\nThe database; here its password is not seen in the list of processes.\n";
+    ".TP\n.B KITHD_DATABASE\nThe database; here its password is not seen in the list of processes.\n"
+    ".TP\n.B KITHD_LISTEN, KITHD_TLS_CERTIFICATE, KITHD_TLS_KEY, KITHD_PROXY\nAs the options of serve.\n";
 
 }  // namespace
 

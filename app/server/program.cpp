@@ -17,8 +17,8 @@ constexpr int kWrongUsage = 2;
 
 Result<std::unique_ptr<OpenServer>> OpenServer::at(const Place& place, const std::string& organisation)
 {
-    if (place.data.empty() == place.database.empty())
-        return fail(ErrorCode::BadInput, "Say where the data is: either --data DIR or --database URL.");
+    if (place.data.empty() && place.database.empty())
+        return fail(ErrorCode::BadInput, "Say where the data is: --data DIR, or --database URL.");
     std::unique_ptr<OpenServer> open(new OpenServer);
     server::ServerOptions options{.data = place.data, .database = place.database};
     if (!organisation.empty()) options.organisation = organisation;
@@ -39,7 +39,7 @@ Program::Program() : app_("The server of Kith: what desktops of one team share."
     app_.add_option("--database", place_.database, "A PostgreSQL database, like postgresql://kith@db.example/kith")
         ->envname("KITHD_DATABASE")
         ->type_name("URL");
-    app_.footer("Snapshots for new desktops are kept in the data folder, with PostgreSQL in the database.\n"
+    app_.footer("When both are given the database is used.\n"
                 "Exit codes: 0 done, 1 the command failed, 2 wrong usage.");
 }
 

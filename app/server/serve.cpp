@@ -124,14 +124,19 @@ void addServe(Program& program)
         {.name = "serve", .what = "Serve desktops until told to stop", .example = "kithd serve --data /var/lib/kithd"},
         [options](const Place& place) { return serve(place, *options); });
     app.add_option("--listen", options->listen, "Where to listen; port 0 takes any free one")
+        ->envname("KITHD_LISTEN")
         ->type_name("ADDRESS:PORT")
         ->capture_default_str();
     app.add_option("--tls-certificate", options->certificate, "PEM file: the certificate and the chain above it")
+        ->envname("KITHD_TLS_CERTIFICATE")
         ->type_name("FILE");
-    app.add_option("--tls-key", options->key, "PEM file: the certificate's private key")->type_name("FILE");
+    app.add_option("--tls-key", options->key, "PEM file: the certificate's private key")
+        ->envname("KITHD_TLS_KEY")
+        ->type_name("FILE");
     app.add_flag("--behind-proxy", options->behindProxy,
                  "Listen without TLS beyond this machine, because a proxy in front of it has TLS");
     app.add_option("--proxy", options->http.proxies, "A proxy, or network of proxies, whose X-Forwarded-For is true")
+        ->envname("KITHD_PROXY")
         ->type_name("ADDRESS")
         ->take_all()
         ->allow_extra_args(false);
