@@ -11,6 +11,8 @@ namespace kith::server_support {
 
 namespace {
 
+std::atomic<unsigned> last{0};
+
 /// Qt Sql wants one.
 void needApplication()
 {
@@ -35,15 +37,18 @@ server::Limits quickLimits()
     return limits;
 }
 
-Bed::Bed(On on, const server::Limits& limits)
-    : on_(on), limits_(limits), clock_(Instant{std::chrono::milliseconds{1'795'000'000'000}}), ids_(clock_, idBits_)
+Bed::Bed(On on, const server::Limits& limits, PostgresServer* postgres)
+    : on_(on),
+      limits_(limits),
+      clock_(Instant{std::chrono::milliseconds{1'795'000'000'000}}),
+      idBits_(++last),
+      ids_(clock_, idBits_)  // two beds of one test make different ids
 {
     needApplication();
-    static std::atomic<int> last{0};
-    folder_ = std::filesystem::temp_directory_path() / fmt::format("kith-server-{}-{}", getpid(), ++last);
+    folder_ = std::filesystem::temp_directory_path() / fmt::format("kith-server-{}-{}", getpid(), last.load());
     std::filesystem::create_directories(folder_);
     if (on == On::Postgres) {
-        postgres_.emplace();
+        postgres_ = postgres != nullptr ? postgres : &shared_.emplace();
         database_ = postgres_->makeDatabase();
     }
     restart();
@@ -52,7 +57,7 @@ Bed::Bed(On on, const server::Limits& limits)
 Bed::~Bed()
 {
     server_.reset();
-    if (postgres_) postgres_->dropDatabase(database_);
+    if (postgres_ != nullptr) postgres_->dropDatabase(database_);
     std::error_code ignored;
     std::filesystem::remove_all(folder_, ignored);
 }
@@ -60,7 +65,7 @@ Bed::~Bed()
 server::ServerOptions Bed::options() const
 {
     return {.data = folder_,
-            .database = postgres_ ? postgres_->urlOf(database_) : std::string{},
+            .database = postgres_ != nullptr ? postgres_->urlOf(database_) : std::string{},
             .organisation = "Example",
             .readers = 2,
             .writers = 2,

@@ -27,7 +27,8 @@ struct Member {
 
 class Bed {
 public:
-    explicit Bed(On on, const server::Limits& limits = quickLimits());
+    /// `postgres`: one that the test has started; else the one for all tests.
+    explicit Bed(On on, const server::Limits& limits = quickLimits(), PostgresServer* postgres = nullptr);
     ~Bed();
     Bed(const Bed&) = delete;
     Bed& operator=(const Bed&) = delete;
@@ -58,12 +59,13 @@ private:
     On on_;
     server::Limits limits_;
     FixedClock clock_;
-    SeededRandom idBits_{1};
+    SeededRandom idBits_;
     SeededRandom secretBits_{2};
     SeededRandom otherBits_{3};
     UuidSource ids_;
     std::filesystem::path folder_;
-    std::optional<PostgresServer> postgres_;
+    std::optional<PostgresServer> shared_;
+    PostgresServer* postgres_ = nullptr;
     std::string database_;
     std::unique_ptr<server::Server> server_;
 };
