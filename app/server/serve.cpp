@@ -98,14 +98,15 @@ Result<void> serve(const Place& place, ServeOptions options)
     raiseDescriptors();
     const sigset_t signals = blockSignals();
     KITH_TRY(open, OpenServer::at(place, options.organisation));
+    server::ServerBackend backend(open->server());
+    server::HttpServer http(backend, options.http);
+    KITH_CHECK(http.start());
+    // After that, so that a start which fails has not told the code to nobody.
     KITH_TRY(code, server::Admin(open->server()).firstStart());
     if (code)
         fmt::print("There is no account yet. Sign in as admin with this code within 7 days, and choose a password:\n"
                    "  {}\n",
                    *code);
-    server::ServerBackend backend(open->server());
-    server::HttpServer http(backend, options.http);
-    KITH_CHECK(http.start());
     fmt::print("Listening on {} port {}{}.\n", options.http.address, http.port(),
                options.http.tls ? "" : " without TLS");
     std::fflush(stdout);
