@@ -145,6 +145,12 @@ void addServe(Program& program)
         ->type_name("ADDRESS")
         ->take_all()
         ->allow_extra_args(false);
+    constexpr int kMostConnections = 10'000;
+    app.add_option("--per-address", options->http.limits.perAddress,
+                   "Connections from one address; an office behind one address needs two for each desktop")
+        ->type_name("COUNT")
+        ->check(CLI::Range(1, kMostConnections).description(""))
+        ->capture_default_str();
     constexpr int kMostWorkers = 256;
     app.add_option("--workers", options->http.workers, "Threads that talk to the database")
         ->type_name("COUNT")

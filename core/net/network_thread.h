@@ -21,7 +21,7 @@ class Talker;
 /// Runs requests on a thread of its own, any number at a time.
 class NetworkThread {
 public:
-    NetworkThread(HttpSyncOptions options, QSslConfiguration tls);
+    NetworkThread(HttpSyncOptions options, const QSslConfiguration& tls);
     ~NetworkThread();
     NetworkThread(const NetworkThread&) = delete;
     NetworkThread& operator=(const NetworkThread&) = delete;

@@ -81,7 +81,7 @@ Failure notOurs()
             "first, or the address is another program's."};
 }
 
-sync::Answer<std::string> verdictOf(Exchange exchange, std::string_view expectedType, std::size_t largest)
+sync::Answer<std::string> verdictOf(const Exchange& exchange, std::string_view expectedType, std::size_t largest)
 {
     constexpr int kOk = 200;
     if (exchange.ended != Ended::Complete) return std::unexpected(unreached(exchange));

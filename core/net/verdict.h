@@ -35,7 +35,7 @@ struct Exchange {
 
 /// The bytes of the body, expanded, when the server of Kith answered with what was asked for; what went wrong
 /// otherwise.
-[[nodiscard]] sync::Answer<std::string> verdictOf(Exchange exchange, std::string_view expectedType,
+[[nodiscard]] sync::Answer<std::string> verdictOf(const Exchange& exchange, std::string_view expectedType,
                                                   std::size_t largest);
 
 /// What to say of a reply that should have been a message and is none.

@@ -1,4 +1,5 @@
 #include "http_core.h"
+#include "http_fields.h"
 
 #include <kith/base/log.h>
 
@@ -8,6 +9,8 @@
 #include <boost/beast/ssl/ssl_stream.hpp>
 
 #include <chrono>
+#include <poll.h>
+#include <type_traits>
 
 namespace kith::server {
 
@@ -18,11 +21,10 @@ using sync::Trouble;
 
 namespace {
 
-using Request = http::request<http::string_body>;
+using Request = HttpRequest;
 using Parser = http::request_parser<http::string_body>;
 
 constexpr std::size_t kFirstRead = 4096;
-constexpr std::size_t kLongestToken = 1024;
 /// What is read and thrown away, and for how long, after a request was refused before its end: a client that is still
 /// sending sees the reply only when its bytes are taken (RFC 9112, 9.6).
 constexpr std::size_t kLinger = 4UZ * 1024 * 1024;
@@ -30,35 +32,11 @@ constexpr std::chrono::milliseconds kLingerFor{2000};
 constexpr std::chrono::milliseconds kGoodbye{1000};
 constexpr unsigned kHttp11 = 11;
 
-std::string_view viewOf(beast::string_view text)
+/// Whether the other side has closed.
+bool isGone(int socket)
 {
-    return {text.data(), text.size()};
-}
-
-std::string tokenOf(const Request& request)
-{
-    const std::string_view header = viewOf(request[http::field::authorization]);
-    constexpr std::string_view kScheme = "Bearer ";
-    if (header.size() < kScheme.size() || header.size() > kLongestToken) return {};
-    if (!beast::iequals(request[http::field::authorization].substr(0, kScheme.size()), "Bearer ")) return {};
-    return std::string(header.substr(kScheme.size()));
-}
-
-std::string forwardedForOf(const Request& request)
-{
-    std::string all;
-    const auto [first, last] = request.equal_range("X-Forwarded-For");
-    for (auto at = first; at != last; ++at) {
-        if (!all.empty()) all += ',';
-        all += viewOf(at->value());
-    }
-    return all;
-}
-
-bool isJson(const Request& request)
-{
-    const beast::string_view type = request[http::field::content_type];
-    return beast::iequals(type.substr(0, type.find(';')), "application/json");
+    pollfd state{.fd = socket, .events = POLLRDHUP, .revents = 0};
+    return poll(&state, 1, 0) > 0;
 }
 
 /// Serves one connection, with TLS or without.
@@ -225,11 +203,26 @@ private:
             error_code ignored;
             pending->timer.expires_after(std::chrono::seconds{begin.seconds});
             session_.pending = pending;
+            endWithClient(pending);
             co_await pending->timer.async_wait(asio::redirect_error(asio::use_awaitable, ignored));
             session_.pending.reset();
+            transport().socket().cancel(ignored);
         }
         begin.subscription.reset();
         co_return endWait(pending->woken);
+    }
+
+    /// Ends the wait when the client goes away. Over TLS its goodbye is a record, like anything that it may say.
+    void endWithClient(const std::shared_ptr<HttpPending>& pending)
+    {
+        if (buffer_.size() > 0) return;
+        constexpr bool kTls = !std::is_same_v<Stream, beast::tcp_stream>;
+        auto& socket = transport().socket();
+        socket.async_wait(asio::ip::tcp::socket::wait_read,
+                          [weak = std::weak_ptr(pending), handle = socket.native_handle()](error_code error) {
+                              const auto waiting = error ? nullptr : weak.lock();
+                              if (waiting && (kTls || isGone(handle))) waiting->timer.cancel();
+                          });
     }
 
     asio::awaitable<HttpReply> readiness()

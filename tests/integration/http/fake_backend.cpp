@@ -128,6 +128,7 @@ Answer<server::HttpWait> FakeBackend::watch(const Token& token, const WaitReques
     return server::HttpWait{.subscription = std::shared_ptr<void>(wakes_.get(), [wakes = wakes_, number](void*) {
                                 const std::scoped_lock inner(wakes->mutex);
                                 wakes->each.erase(number);
+                                wakes->changed.notify_all();
                             })};
 }
 
@@ -141,6 +142,12 @@ void FakeBackend::awaitWaiting(std::size_t count)
 {
     std::unique_lock lock(wakes_->mutex);
     wakes_->changed.wait(lock, [&] { return wakes_->each.size() >= count; });
+}
+
+void FakeBackend::awaitNobody()
+{
+    std::unique_lock lock(wakes_->mutex);
+    wakes_->changed.wait(lock, [&] { return wakes_->each.empty(); });
 }
 
 }  // namespace kith::test

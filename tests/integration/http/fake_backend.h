@@ -75,6 +75,8 @@ public:
     void publish();
     /// Returns when so many wait.
     void awaitWaiting(std::size_t count);
+    /// Returns when nobody waits any more.
+    void awaitNobody();
 
     FakeService fake;
     std::atomic<bool> ready = true;

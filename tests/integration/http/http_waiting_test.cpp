@@ -51,6 +51,17 @@ TEST_F(HttpWaiting, HoldsNoWorkerAndEndsForEverybodyWithNews)
     for (const auto& client : clients) EXPECT_TRUE(changedIn(client->reply()));
 }
 
+TEST_F(HttpWaiting, EndsWhenTheClientGoesAway)
+{
+    start();
+    {
+        RawClient client(port);
+        client.send(waitFor(60));
+        backend.awaitWaiting(1);
+    }
+    backend.awaitNobody();
+}
+
 TEST_F(HttpWaiting, IsNotForStrangers)
 {
     start();

@@ -3,6 +3,7 @@
 #include <openssl/ssl.h>
 
 #include <fstream>
+#include <thread>
 
 namespace kith::test {
 
@@ -47,6 +48,20 @@ TEST_F(Tls, CarriesEverything)
     backend.fake.partBytes = 6'000'000;
     EXPECT_EQ(client->part("good", {.snapshot = idOf(5)}, {})->size(), 6'000'000U);
     EXPECT_TRUE(clientOf(trusting("127.0.0.1"))->hello("good", {}, {}));
+}
+
+TEST_F(Tls, TellsTheServerWhenAClientThatWaitsIsStopped)
+{
+    startWith(certificates.sign("DNS:localhost"));
+    const auto client = clientOf(trusting());
+    std::stop_source stop;
+    std::jthread stopping([&] {
+        backend.awaitWaiting(1);
+        stop.request_stop();
+    });
+    EXPECT_EQ(client->wait("good", {.cursor = "now", .seconds = 60}, stop.get_token()).error().trouble,
+              Trouble::Stopped);
+    backend.awaitNobody();
 }
 
 TEST_F(Tls, NeedsACertificateThatIsTrusted)
