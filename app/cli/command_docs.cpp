@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace kith::cli {
 
 namespace {
@@ -76,6 +78,27 @@ void appendOptions(std::string& page, const CLI::App& app, bool help)
         else if (option.value.empty()) page += fmt::format(".B {}\n", troff(option.names));
         else page += fmt::format(".BI \"{} \" \"{}\"\n", troff(option.names), troff(option.value));
         page += troff(option.what) + ".\n";
+    }
+}
+
+std::string upper(std::string text)
+{
+    std::ranges::transform(text, text.begin(),
+                           [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+    return text;
+}
+
+void appendCommands(std::string& page, const CLI::App& app, const std::string& above)
+{
+    for (const CLI::App* command : commandsOf(app)) {
+        const std::string name = above + command->get_name();
+        if (!commandsOf(*command).empty()) {
+            appendCommands(page, *command, name + ' ');
+            continue;
+        }
+        page += fmt::format(".SS {}\n{}.\n", name, troff(command->get_description()));
+        appendOptions(page, *command, false);
+        page += fmt::format(".PP\nExample:\n.PP\n.EX\n{}\n.EE\n", troff(exampleOf(*command)));
     }
 }
 
@@ -197,26 +220,20 @@ std::string fish(const CLI::App& app)
 
 }  // namespace
 
-std::string manPage(const CLI::App& app, std::string_view version, std::string_view date)
+std::string manPage(const CLI::App& app, const ManText& text)
 {
-    std::string page = fmt::format(".TH KITHCTL 1 \"{}\" \"Kith {}\" \"User Commands\"\n", date, version);
-    page += ".SH NAME\nkithctl \\- " + troff(app.get_description()) + "\n";
-    page += ".SH SYNOPSIS\n.B kithctl\n.RI [ options ]\n.I command\n.RI [ arguments ]\n";
+    const std::string name = app.get_name();
+    const std::string_view kind = text.section == 1 ? "User Commands" : "System Administration";
+    std::string page =
+        fmt::format(".TH {} {} \"{}\" \"Kith {}\" \"{}\"\n", upper(name), text.section, text.date, text.version, kind);
+    page += fmt::format(".SH NAME\n{} \\- {}\n", name, troff(app.get_description()));
+    page += fmt::format(".SH SYNOPSIS\n.B {}\n.RI [ options ]\n.I command\n.RI [ arguments ]\n", name);
     page += ".SH GLOBAL OPTIONS\n";
     appendOptions(page, app, true);
     page += ".SH COMMANDS\n";
-    for (const CLI::App* command : commandsOf(app)) {
-        page += fmt::format(".SS {}\n{}.\n", command->get_name(), troff(command->get_description()));
-        appendOptions(page, *command, false);
-        page += fmt::format(".PP\nExample:\n.PP\n.EX\n{}\n.EE\n", troff(exampleOf(*command)));
-    }
-    page += ".SH ENVIRONMENT\n"
-            ".TP\n.B KITH_WORKSPACE\nThe workspace file.\n"
-            ".TP\n.B KITH_KEY_FILE\nThe key file.\n"
-            ".TP\n.B KITH_PASSPHRASE_FILE\nA file whose first line is the workspace's passphrase.\n"
-            ".TP\n.B KITH_NOW\nThe present time, for scripts and tests.\n"
-            ".SH FILES\n.TP\n.I $XDG_DATA_HOME/kith/default.kith\nThe default workspace.\n"
-            ".SH EXIT STATUS\n0 when done, 1 when the command failed, 2 for wrong usage.\n"
+    appendCommands(page, app, {});
+    page += text.more;
+    page += ".SH EXIT STATUS\n0 when done, 1 when the command failed, 2 for wrong usage.\n"
             ".SH NOTES\n"
         + troff(app.get_footer()) + "\n";
     return page;

@@ -9,8 +9,16 @@
 
 namespace kith::cli {
 
-/// kithctl(1) in the man macros (groff_man(7)). `date` is the page's date, ISO 8601.
-[[nodiscard]] std::string manPage(const CLI::App& app, std::string_view version, std::string_view date);
+/// What a man page says besides the commands.
+struct ManText {
+    int section = 1;
+    std::string_view version;
+    std::string date;  ///< of the page, ISO 8601
+    std::string_view more;  ///< further sections, in the man macros
+};
+
+/// The page of a program in the man macros (groff_man(7)); commands of commands are shown as "user add".
+[[nodiscard]] std::string manPage(const CLI::App& app, const ManText& text);
 
 /// Completion for "bash", "zsh" or "fish": commands, options and the fixed words of options.
 [[nodiscard]] std::optional<std::string> completion(const CLI::App& app, std::string_view shell);

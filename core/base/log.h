@@ -25,7 +25,7 @@ concept Loggable = std::is_arithmetic_v<T> || std::is_enum_v<T> || std::is_same_
 template <Loggable... Args>
 void line(Level level, std::string_view category, std::string_view format, const Args&... args)
 {
-    const auto printable = [](const auto& value) {
+    [[maybe_unused]] const auto printable = [](const auto& value) {
         using T = std::remove_cvref_t<decltype(value)>;
         if constexpr (std::is_same_v<T, Id>) return value.toString();
         else if constexpr (std::is_enum_v<T>) return static_cast<long long>(value);

@@ -9,7 +9,7 @@
 
 #include <algorithm>
 #include <atomic>
-#include <charconv>
+#include <cctype>
 
 namespace kith::server {
 
@@ -53,13 +53,12 @@ bool isCollision(const QString& state)
     return state == QStringLiteral("40001") || state == QStringLiteral("40P01");
 }
 
-/// A SQLSTATE or a number as one that may be logged: base 36, for five characters at most.
-std::int64_t loggable(const QString& native)
+/// A SQLSTATE or a number: letters and digits alone, so that it may be logged.
+std::string loggable(const QString& native)
 {
-    const std::string text = native.left(5).toStdString();
-    std::int64_t number = 0;
-    const auto read = std::from_chars(text.data(), text.data() + text.size(), number, 36);
-    return read.ec == std::errc{} ? number : -1;
+    std::string code = native.left(5).toStdString();
+    std::erase_if(code, [](unsigned char c) { return std::isalnum(c) == 0; });
+    return code;
 }
 
 }  // namespace
@@ -184,8 +183,7 @@ Answer<void> Database::configure()
 std::unexpected<Failure> Database::failed(const QSqlError& error)
 {
     const QString native = error.nativeErrorCode();
-    log::line(log::Level::Warning, "server.database", "statement failed, type {}, code {} (base 36)", error.type(),
-              loggable(native));
+    log::write(log::Level::Warning, "server.database", "a statement failed with code " + loggable(native));
     if (engine() == Engine::Sqlite) {
         again_ = sqliteCode(native) == kSqliteBusy;
         if (sqliteCode(native) == kSqliteFull) return refuse(Trouble::ServerFault, "The server's disk is full.");

@@ -44,7 +44,7 @@ run_tests() {
     configure_and_build core-only
     run_ctest core-only
     # The fuzzers alone; the other tests need not pass under clang as well.
-    configure_and_build fuzz fuzz_csv fuzz_linkedin fuzz_vcard fuzz_jsonresume
+    configure_and_build fuzz fuzz_csv fuzz_linkedin fuzz_vcard fuzz_jsonresume fuzz_wire
     run_ctest fuzz -R '^fuzz_'
     say "Result"
     if [ ${#broken[@]} -gt 0 ]; then printf 'check that failed: %s\n' "${broken[@]}"; fi

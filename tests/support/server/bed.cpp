@@ -11,6 +11,8 @@ namespace kith::server_support {
 
 namespace {
 
+std::atomic<unsigned> last{0};
+
 /// Qt Sql wants one.
 void needApplication()
 {
@@ -36,11 +38,14 @@ server::Limits quickLimits()
 }
 
 Bed::Bed(On on, const server::Limits& limits, PostgresServer* postgres)
-    : on_(on), limits_(limits), clock_(Instant{std::chrono::milliseconds{1'795'000'000'000}}), ids_(clock_, idBits_)
+    : on_(on),
+      limits_(limits),
+      clock_(Instant{std::chrono::milliseconds{1'795'000'000'000}}),
+      idBits_(++last),
+      ids_(clock_, idBits_)  // two beds of one test make different ids
 {
     needApplication();
-    static std::atomic<int> last{0};
-    folder_ = std::filesystem::temp_directory_path() / fmt::format("kith-server-{}-{}", getpid(), ++last);
+    folder_ = std::filesystem::temp_directory_path() / fmt::format("kith-server-{}-{}", getpid(), last.load());
     std::filesystem::create_directories(folder_);
     if (on == On::Postgres) {
         postgres_ = postgres != nullptr ? postgres : &shared_.emplace();

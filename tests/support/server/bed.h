@@ -59,7 +59,7 @@ private:
     On on_;
     server::Limits limits_;
     FixedClock clock_;
-    SeededRandom idBits_{1};
+    SeededRandom idBits_;
     SeededRandom secretBits_{2};
     SeededRandom otherBits_{3};
     UuidSource ids_;

@@ -40,7 +40,8 @@ public:
     [[nodiscard]] const Member& member() const { return member_; }
     [[nodiscard]] const sync::Token& token() const { return member_.tokens.access; }
     [[nodiscard]] std::string& cursor() { return cursor_; }
-    void use(server::Server& server) { server_ = &server; }
+    /// Talks to that one from now on: another server, or one at the other end of a network.
+    void use(sync::SyncService& server) { server_ = &server; }
     void drop(const Id& row) { rows_.erase(row); }
 
 private:
@@ -53,7 +54,7 @@ private:
     void take(const sync::PullReply& page);
 
     Bed& bed_;
-    server::Server* server_;
+    sync::SyncService* server_;
     Member member_;
     HybridClock clock_;
     std::int64_t seq_ = 0;

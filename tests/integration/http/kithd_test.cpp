@@ -1,0 +1,240 @@
+// The real kithd as a process.
+#include "raw_client.h"
+
+#include <kith/sync/wire.h>
+
+#include <gmock/gmock.h>
+
+#include <csignal>
+#include <cstdlib>
+#include <filesystem>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace kith::test {
+
+using namespace sync;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+namespace {
+
+/// A process whose standard output and error are read.
+class Process {
+public:
+    explicit Process(std::vector<std::string> arguments)
+    {
+        int ends[2] = {-1, -1};
+        if (pipe(ends) != 0) return;
+        posix_spawn_file_actions_t actions;
+        posix_spawn_file_actions_init(&actions);
+        posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
+        posix_spawn_file_actions_adddup2(&actions, ends[1], STDERR_FILENO);
+        posix_spawn_file_actions_addclose(&actions, ends[0]);
+        arguments.insert(arguments.begin(), KITHD);
+        std::vector<char*> pointers;
+        for (std::string& argument : arguments) pointers.push_back(argument.data());
+        pointers.push_back(nullptr);
+        posix_spawn(&process_, KITHD, &actions, nullptr, pointers.data(), environ);
+        posix_spawn_file_actions_destroy(&actions);
+        close(ends[1]);
+        output_ = ends[0];
+    }
+    ~Process()
+    {
+        if (process_ > 0) kill(process_, SIGKILL);
+        end();
+        close(output_);
+    }
+    Process(const Process&) = delete;
+    Process& operator=(const Process&) = delete;
+
+    /// All that was printed until that text came, or until the end.
+    std::string readUntil(std::string_view text)
+    {
+        while (printed_.find(text) == std::string::npos) {
+            char piece[4096];
+            const auto size = read(output_, piece, sizeof piece);
+            if (size <= 0) break;
+            printed_.append(piece, static_cast<std::size_t>(size));
+        }
+        return printed_;
+    }
+    void tell(int signal) { kill(process_, signal); }
+    /// Waits for the end; the exit code, or -1 when a signal ended it.
+    int end()
+    {
+        if (process_ <= 0) return -1;
+        int status = 0;
+        waitpid(process_, &status, 0);
+        process_ = -1;
+        return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+    }
+
+private:
+    pid_t process_ = -1;
+    int output_ = -1;
+    std::string printed_;
+};
+
+class Kithd : public testing::Test {
+protected:
+    Kithd()
+    {
+        std::string name = (std::filesystem::temp_directory_path() / "kithd-XXXXXX").string();
+        folder_ = mkdtemp(name.data());
+        for (const char* each : {"KITHD_DATA", "KITHD_DATABASE", "KITHD_LISTEN"}) unsetenv(each);
+    }
+    ~Kithd() override
+    {
+        std::error_code ignored;
+        std::filesystem::remove_all(folder_, ignored);
+    }
+
+    struct Outcome {
+        int code = -1;
+        std::string text;
+    };
+    static Outcome run(std::vector<std::string> arguments)
+    {
+        Process process(std::move(arguments));
+        const std::string text = process.readUntil("never printed");
+        return {process.end(), text};
+    }
+    /// With the test's own data folder.
+    Outcome with(std::vector<std::string> arguments, const std::string& data = "data") const
+    {
+        arguments.insert(arguments.end(), {"--data", (folder_ / data).string()});
+        return run(std::move(arguments));
+    }
+    std::vector<std::string> serving() const
+    {
+        return {"serve", "--listen", "127.0.0.1:0", "--data", (folder_ / "data").string()};
+    }
+    static std::uint16_t portIn(const std::string& text)
+    {
+        return static_cast<std::uint16_t>(std::atoi(text.substr(text.find("1 port ") + 7).c_str()));
+    }
+    static std::string codeIn(const std::string& text)
+    {
+        const std::size_t at = text.find("password:\n  ");
+        return at == std::string::npos ? std::string{} : text.substr(at + 12, text.find('\n', at + 12) - at - 12);
+    }
+    static int signIn(std::uint16_t port, const std::string& user, const std::string& code)
+    {
+        return ask(port,
+                   post("/v1/sign-in",
+                        toJson(SignInRequest{
+                            .user = user, .password = "correct horse battery", .code = code, .device = {}})))
+            .status;
+    }
+
+    std::filesystem::path folder_;
+};
+
+TEST_F(Kithd, LetsTheFirstAdministratorInWithTheCodeThatItPrintsOnce)
+{
+    std::string text;
+    {
+        Process server(serving());
+        text = server.readUntil("TLS.\n");
+        EXPECT_EQ(signIn(portIn(text), "admin", codeIn(text)), 200);
+        EXPECT_EQ(signIn(portIn(text), "admin", codeIn(text)), 401) << "a code is good once";
+        EXPECT_EQ(signIn(portIn(text), "admin", ""), 200);
+        server.tell(SIGTERM);
+        EXPECT_EQ(server.end(), 0);
+    }
+    Process again(serving());
+    text = again.readUntil("TLS.\n");
+    EXPECT_THAT(text, Not(HasSubstr("There is no account")));
+    EXPECT_EQ(signIn(portIn(text), "admin", ""), 200);
+    again.tell(SIGINT);
+    EXPECT_EQ(again.end(), 0);
+}
+
+TEST_F(Kithd, StaysWhenItIsToldToReadItsCertificateAgain)
+{
+    Process server(serving());
+    const std::uint16_t port = portIn(server.readUntil("TLS.\n"));
+    server.tell(SIGHUP);
+    EXPECT_EQ(ask(port, get("/healthz")).status, 200);
+    server.tell(SIGTERM);
+    EXPECT_EQ(server.end(), 0);
+}
+
+TEST_F(Kithd, IsAdministeredWhileItServes)
+{
+    Process server(serving());
+    const std::uint16_t port = portIn(server.readUntil("TLS.\n"));
+    const Outcome added = with({"user", "add", "ben", "--role", "partner"});
+    EXPECT_EQ(added.code, 0) << added.text;
+    EXPECT_EQ(signIn(port, "ben", codeIn(added.text)), 200);
+    EXPECT_EQ(with({"space", "add", "Pools", "--kind", "shared"}).code, 0);
+    EXPECT_EQ(with({"grant", "add", "ben", "Pools", "--rights", "read"}).code, 0);
+    EXPECT_THAT(with({"grant", "list"}).text, HasSubstr("ben\tread\t"));
+    EXPECT_THAT(with({"user", "list"}).text, HasSubstr("ben\tpartner\tactive\t1 devices"));
+    EXPECT_THAT(with({"device", "list"}).text, HasSubstr("\tben\t"));
+    EXPECT_THAT(with({"audit"}).text, HasSubstr("\tgrant\t"));
+    EXPECT_EQ(with({"check"}).text, "The database is sound.\n");
+    EXPECT_EQ(with({"grant", "remove", "ben", "Pools"}).code, 0);
+    EXPECT_EQ(with({"user", "disable", "ben"}).code, 0);
+    EXPECT_EQ(signIn(port, "ben", ""), 401);
+}
+
+TEST_F(Kithd, BringsABackupBackElsewhere)
+{
+    EXPECT_EQ(with({"user", "add", "ben"}).code, 0);
+    const std::string file = (folder_ / "backup.zst").string();
+    EXPECT_EQ(with({"backup", file}).code, 0);
+    EXPECT_EQ(with({"restore", file}, "other").code, 0);
+    EXPECT_THAT(with({"user", "list"}, "other").text, HasSubstr("ben\trecruiter"));
+    EXPECT_EQ(with({"check"}, "other").code, 0);
+    EXPECT_EQ(with({"restore", (folder_ / "nothing").string()}, "other").code, 1);
+}
+
+TEST_F(Kithd, SaysWhatItNeeds)
+{
+    EXPECT_EQ(run({"user", "list"}).code, 1);
+    EXPECT_THAT(run({"user", "list"}).text, HasSubstr("--data DIR"));
+    EXPECT_EQ(run({}).code, 2);
+    EXPECT_EQ(run({"user"}).code, 2);
+    EXPECT_EQ(run({"user", "add", "ben", "--role", "king"}).code, 2);
+    EXPECT_EQ(with({"serve", "--listen", "everywhere"}).code, 1);
+    EXPECT_EQ(with({"serve", "--listen", "0.0.0.0:0"}).code, 1);
+    EXPECT_EQ(with({"serve", "--tls-key", "key.pem"}).code, 1);
+}
+
+TEST_F(Kithd, ShowsAnExampleForEveryCommand)
+{
+    const std::string page = run({"man"}).text;
+    for (const std::vector<std::string>& command : std::vector<std::vector<std::string>>{{"serve"},
+                                                                                         {"user", "add"},
+                                                                                         {"user", "disable"},
+                                                                                         {"user", "reset"},
+                                                                                         {"user", "list"},
+                                                                                         {"space", "add"},
+                                                                                         {"space", "list"},
+                                                                                         {"grant", "add"},
+                                                                                         {"grant", "remove"},
+                                                                                         {"grant", "list"},
+                                                                                         {"device", "list"},
+                                                                                         {"device", "revoke"},
+                                                                                         {"backup"},
+                                                                                         {"restore"},
+                                                                                         {"check"},
+                                                                                         {"audit"}}) {
+        std::string name;
+        for (const std::string& word : command) name += (name.empty() ? "" : " ") + word;
+        std::vector<std::string> arguments = command;
+        arguments.emplace_back("--help");
+        const Outcome help = run(arguments);
+        EXPECT_EQ(help.code, 0) << name;
+        EXPECT_THAT(help.text, HasSubstr("Example:\n  kithd ")) << name;
+        EXPECT_THAT(page, HasSubstr(".SS " + name + "\n"));
+    }
+}
+
+}  // namespace
+
+}  // namespace kith::test
