@@ -56,7 +56,7 @@ Answer<Id> makeAccount(Core& core, Database& db, Announcement& announcement, std
 
 Answer<std::string> invite(Core& core, Database& db, const Id& account)
 {
-    const std::string code = core.secrets.code();
+    std::string code = core.secrets.code();
     KITH_CHECK(db.run("DELETE FROM invitation WHERE account = ?", {account}));
     const Instant expires = core.clock.now() + core.options.limits.invitation;
     KITH_CHECK(db.run("INSERT INTO invitation (hash, account, expires) VALUES (?, ?, ?)",

@@ -195,8 +195,9 @@ std::vector<std::pair<Kind, Id>> rowsFromText(std::string_view text)
     for (const std::string_view part : split(text, ' ')) {
         const auto colon = part.find(':');
         if (colon == std::string_view::npos) continue;
+        const std::string_view number = part.substr(0, colon);
         std::uint8_t kind = 0;
-        std::from_chars(part.data(), part.data() + colon, kind);
+        std::from_chars(number.data(), number.data() + number.size(), kind);
         const auto id = Id::parse(part.substr(colon + 1));
         if (id && isKind(kind)) rows.emplace_back(static_cast<Kind>(kind), *id);
     }

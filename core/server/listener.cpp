@@ -82,8 +82,9 @@ std::vector<Topic> parseNews(std::string_view payload)
         const auto colon = part.find(':');
         if (colon == std::string_view::npos) continue;
         const auto id = Id::parse(part.substr(0, colon));
+        const std::string_view digits = part.substr(colon + 1);
         std::int64_t number = 0;
-        const auto read = std::from_chars(part.data() + colon + 1, part.data() + part.size(), number);
+        const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), number);
         if (id && read.ec == std::errc{}) topics.push_back({*id, number});
     }
     return topics;

@@ -76,6 +76,8 @@ sync::PushReply Replica::push()
         if (result.row) {
             held.row = sync::Row::empty(sent.kind, sent.id);
             sync::mergeInto(held.row, *result.row);
+            for (std::size_t later = i + 1; later < outbox_.size(); ++later)
+                if (outbox_[later].patch.id == sent.id) sync::mergeInto(held.row, outbox_[later].patch);
         }
         held.number = std::max(held.number, result.number);
     }
@@ -96,6 +98,9 @@ void Replica::take(const sync::PullReply& page)
     for (const sync::NumberedRow& numbered : page.rows) {
         Held held{.number = numbered.number, .row = sync::Row::empty(numbered.row.kind, numbered.row.id)};
         sync::mergeInto(held.row, numbered.row);
+        // What the server has not heard yet stands on top of what it says.
+        for (const sync::Operation& operation : outbox_)
+            if (operation.patch.id == held.row.id) sync::mergeInto(held.row, operation.patch);
         rows_[numbered.row.id] = std::move(held);
     }
     for (const sync::Erasure& erasure : page.erasures) {
