@@ -16,7 +16,9 @@ Result<T> answerOf(Start start)
     int count = 1;
     char name[] = "kithctl";
     char* arguments[] = {name, nullptr};
-    QCoreApplication application(count, arguments);
+    // A command that speaks to a server has an application already.
+    std::optional<QCoreApplication> application;
+    if (QCoreApplication::instance() == nullptr) application.emplace(count, arguments);
     std::optional<Result<T>> answer;
     start([&answer](Result<T> result) {
         answer = std::move(result);
@@ -40,6 +42,14 @@ Result<void> writeToKeychain(const std::string& name, const std::string& secret)
 {
     secrets::SystemKeychain keychain;
     return answerOf<void>([&](auto done) { keychain.write(name, secret, std::move(done)); });
+}
+
+Result<void> removeFromKeychain(const std::string& name)
+{
+    secrets::SystemKeychain keychain;
+    auto done = answerOf<void>([&](auto answered) { keychain.remove(name, std::move(answered)); });
+    if (!done && done.error().code == ErrorCode::NotFound) return {};
+    return done;
 }
 
 }  // namespace kith::cli

@@ -101,6 +101,15 @@ Result<void> checkNewPassphrase(std::string_view passphrase)
 
 }  // namespace
 
+Result<std::string> askPassword(std::string_view prompt)
+{
+    if (!canAsk())
+        return fail(ErrorCode::BadInput, "There is no terminal to ask for the password; use --password-file.");
+    std::string password = ask(fmt::format("{}: ", prompt));
+    if (password.empty()) return fail(ErrorCode::BadInput, "No password was typed; nothing was changed.");
+    return password;
+}
+
 Result<store::WorkspaceKey> readKeyFile(const fs::path& path)
 {
     const auto line = firstLineOf(path);

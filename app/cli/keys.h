@@ -18,6 +18,9 @@ struct FoundKey {
 /// A key for a new workspace, from the same places; a fresh one is kept in the keychain.
 [[nodiscard]] Result<FoundKey> makeKey(const KeyPlace& keys, const store::WorkspaceSalt& salt, Random& random);
 
+/// Asks on the terminal, without showing what is typed. BadInput when there is no terminal, or nothing was typed.
+[[nodiscard]] Result<std::string> askPassword(std::string_view prompt);
+
 /// Reads a key file: 64 hex digits, white space around them allowed.
 [[nodiscard]] Result<store::WorkspaceKey> readKeyFile(const std::filesystem::path& path);
 

@@ -160,6 +160,8 @@ int statusOf(Trouble trouble)
     case Trouble::Offline:
     case Trouble::NotKith:
     case Trouble::Untrusted:
+    case Trouble::Workspace:
+    case Trouble::Ask:
     case Trouble::ServerFault: return 500;
     }
     return 500;

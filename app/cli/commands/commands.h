@@ -23,6 +23,10 @@ void addBackup(CommandTable& table);
 void addRestore(CommandTable& table);
 void addUndo(CommandTable& table);
 void addRedo(CommandTable& table);
+void addSignIn(CommandTable& table);
+void addSignOut(CommandTable& table);
+void addSync(CommandTable& table);
+void addConflicts(CommandTable& table);
 /// Hidden: the man page.
 void addMan(CommandTable& table);
 /// Hidden: completion for bash, zsh and fish.

@@ -87,6 +87,7 @@ class TwoDesktops : public testing::Test {
 public:
     TwoDesktops()
     {
+        bed.clock().set(ana.file().clock.now());
         invite("ana", ana, sync::Role::Administrator);
         invite("ben", ben, sync::Role::Recruiter);
     }

@@ -1,0 +1,116 @@
+#include "../keys.h"
+#include "../server_access.h"
+#include "commands.h"
+
+#include <kith/base/text.h>
+#include <kith/usecases/sync/sign_in.h>
+
+#include <fmt/format.h>
+#include <fstream>
+#include <iterator>
+
+namespace kith::cli {
+
+namespace {
+
+struct Wish {
+    std::string url;
+    std::string user;
+    std::string passwordFile;
+    std::string code;
+    std::string device;
+    std::string into;
+    std::string caFile;
+};
+
+Result<std::string> passwordFrom(const std::string& file)
+{
+    std::ifstream in(file, std::ios::binary);
+    std::string password;
+    if (!in || !std::getline(in, password) || trim(password).empty())
+        return fail(ErrorCode::BadInput, "The password file cannot be read, or its first line is empty.");
+    if (password.ends_with('\r')) password.pop_back();
+    return password;
+}
+
+Result<void> runSignIn(Context& context, const Wish& wish)
+{
+    Id home;
+    if (!wish.into.empty()) {
+        const auto id = Id::parse(wish.into);
+        if (!id) return fail(ErrorCode::BadInput, "--into takes the id of a space; `kithctl sync` lists the spaces.");
+        home = *id;
+    }
+    KITH_TRY(password, wish.passwordFile.empty() ? askPassword("Password") : passwordFrom(wish.passwordFile));
+    KITH_TRY(session, context.open());
+    SyncStore& store = session->workspace().sync();
+    KITH_TRY(server,
+             ServerAccess::open(wish.url, wish.caFile, vaultFor(context.keyPlace(), store.device()), context.clock()));
+    const auto account = SignIn(server->service(), server->session(), store)
+                             .run({.server = wish.url,
+                                   .user = wish.user,
+                                   .password = password,
+                                   .code = wish.code,
+                                   .deviceName = wish.device,
+                                   .home = home},
+                                  {});
+    if (!account) return std::unexpected(toError(account.error()));
+    KITH_CHECK(session->workspace().setSetting("ca_file", wish.caFile));
+    if (context.json()) {
+        context.out().json({{"user", account->user},
+                            {"role", sync::wordOf(account->role)},
+                            {"organisation", account->organisation},
+                            {"device", account->device.toString()}});
+        return {};
+    }
+    context.out().line(fmt::format("Signed in to {} as {} ({}). `kithctl sync` brings both sides together.",
+                                   account->organisation, account->user, sync::wordOf(account->role)));
+    return {};
+}
+
+Result<void> runSignOut(Context& context)
+{
+    KITH_TRY(session, context.open());
+    SyncStore& store = session->workspace().sync();
+    const auto account = store.account();
+    if (!account) return fail(ErrorCode::NotFound, "This workspace is not signed in to a server.");
+    KITH_TRY(server,
+             ServerAccess::open(account->server, session->reader().setting("ca_file"),
+                                vaultFor(context.keyPlace(), account->device), context.clock()));
+    const auto told = server->session().signOut({});
+    KITH_CHECK(store.leave());
+    context.out().line(told ? "Signed out. Everything here stays, and is this machine's alone."
+                            : "Signed out here; the server could not be told: " + told.error().sentence);
+    return {};
+}
+
+}  // namespace
+
+void addSignIn(CommandTable& table)
+{
+    const auto wish = std::make_shared<Wish>();
+    CLI::App& app =
+        table.add({.name = "signin",
+                   .what = "Sign this workspace in to a server",
+                   .example = "kithctl signin https://kith.example.org --user priya --password-file secret"},
+                  [wish](Context& context) { return runSignIn(context, *wish); });
+    app.add_option("url", wish->url, "Address of the server")->type_name("URL")->required();
+    app.add_option("--user", wish->user, "Name of the account")->type_name("USER")->required();
+    app.add_option("--password-file", wish->passwordFile, "Its first line is the password; asked for otherwise")
+        ->type_name("FILE");
+    app.add_option("--code", wish->code, "One-time code of an invitation; the password is then the one to set")
+        ->type_name("CODE");
+    app.add_option("--device", wish->device, "What this machine is called in lists of devices")->type_name("NAME");
+    app.add_option("--into", wish->into, "Space that what is in this workspace becomes part of")->type_name("SPACE");
+    app.add_option("--ca-file", wish->caFile, "Certificates to trust besides the system's (PEM)")->type_name("FILE");
+}
+
+void addSignOut(CommandTable& table)
+{
+    table.add({.name = "signout",
+               .what = "Sign this workspace out of its server; what is in it stays",
+               .example = "kithctl signout"},
+              runSignOut);
+}
+
+}  // namespace kith::cli
