@@ -22,7 +22,8 @@ inline constexpr std::string_view kDefaultRegion = "GB";
 ///    lowered, whatever the country host
 ///  - handle: trimmed, ASCII letters lowered, without a leading @
 /// Below a microsecond except phones, which cost about 25 µs in libphonenumber. Thread-safe.
-[[nodiscard]] std::string contactKey(ContactKind kind, std::string_view value, std::string_view region = kDefaultRegion);
+[[nodiscard]] std::string contactKey(ContactKind kind, std::string_view value,
+                                     std::string_view region = kDefaultRegion);
 
 /// Guesses what kind of contact point a text is, for a line typed or pasted by a person: something with an address
 /// in it is an e-mail; a scheme, a path or a well-known top-level domain after a host, a URL; mostly digits, a phone;
