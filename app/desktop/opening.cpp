@@ -55,7 +55,8 @@ Result<store::WorkspaceKey> Opening::readKeyFile() const
 {
     constexpr std::streamsize kLongest = 256;
     std::ifstream in(place_.keyFile, std::ios::binary);
-    if (!in) return fail(ErrorCode::NotFound, "The key file is not there or cannot be read; the workspace was left alone.");
+    if (!in)
+        return fail(ErrorCode::NotFound, "The key file is not there or cannot be read; the workspace was left alone.");
     std::string text(kLongest, '\0');
     in.read(text.data(), kLongest);
     text.resize(static_cast<std::size_t>(in.gcount()));

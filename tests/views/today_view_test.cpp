@@ -37,6 +37,12 @@ protected:
         QTest::qWait(0);
     }
 
+    bool offers(const QString& action)
+    {
+        return std::ranges::any_of(view->findChildren<QAbstractButton*>(),
+                                   [&](const auto* button) { return button->isVisible() && button->text() == action; });
+    }
+
     QListView* list() { return view->findChild<QListView*>({}, Qt::FindChildrenRecursively); }
     Sheet* sheet() { return Sheet::current(&window); }
     std::size_t conversationsWith(const Id& person)
@@ -199,14 +205,22 @@ TEST_F(TodayViewTest, GivesEveryFieldAndButtonANameForScreenReaders)
     }
 }
 
-TEST_F(TodayViewTest, TeachesWhenThereIsNothing)
+TEST_F(TodayViewTest, TeachesWhenThereIsNobodyYet)
 {
     open();
+    EXPECT_EQ(page->empty(), TodayPage::Empty::NoPeople);
+    EXPECT_TRUE(offers(u"Import people"_s));
+    EXPECT_TRUE(offers(u"Log a conversation"_s));
+    picture(u"today-nobody-light"_s);
+}
+
+TEST_F(TodayViewTest, TeachesWhenNothingIsDue)
+{
+    files.addPerson("Ana Ruiz");
+    open();
     EXPECT_EQ(page->empty(), TodayPage::Empty::NothingDue);
-    const auto buttons = view->findChildren<QAbstractButton*>();
-    const bool offersLog = std::ranges::any_of(
-        buttons, [](const auto* button) { return button->isVisible() && button->text() == u"Log a conversation"_s; });
-    EXPECT_TRUE(offersLog);
+    EXPECT_TRUE(offers(u"Log a conversation"_s));
+    EXPECT_FALSE(offers(u"Import people"_s));
     picture(u"today-empty-light"_s);
 }
 
