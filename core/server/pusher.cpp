@@ -112,6 +112,16 @@ sync::OperationResult Pusher::reject(const sync::Operation& operation, std::stri
     return result;
 }
 
+std::string_view Pusher::rowTrouble(const sync::RowPatch& patch, const Entry* entry) const
+{
+    if (refused_.contains(patch.id)) return kErased;
+    if (entry == nullptr) return {};
+    if (!mayRead(entry->space)) return kNoSuchRow;
+    if (entry->standing == Standing::Erased) return kErased;
+    if (entry->standing != Standing::Here) return kNoSuchRow;
+    return entry->row.kind == patch.kind ? std::string_view{} : kOtherKind;
+}
+
 Answer<sync::OperationResult> Pusher::decide(const sync::Operation& operation)
 {
     if (operation.seq <= acknowledged_) return decideAgain(operation);
@@ -123,12 +133,8 @@ Answer<sync::OperationResult> Pusher::decide(const sync::Operation& operation)
     const bool restamped = restamp(mine.patch);
     const Entry* entry = book_.find(mine.patch.id);
     Answer<sync::OperationResult> result;
-    if (refused_.contains(mine.patch.id)) result = reject(mine, kErased);
+    if (const auto trouble = rowTrouble(mine.patch, entry); !trouble.empty()) result = reject(mine, trouble);
     else if (entry == nullptr) result = judgeNew(std::move(mine), restamped);
-    else if (!mayRead(entry->space)) result = reject(mine, kNoSuchRow);
-    else if (entry->standing == Standing::Erased) result = reject(mine, kErased);
-    else if (entry->standing != Standing::Here) result = reject(mine, kNoSuchRow);
-    else if (entry->row.kind != mine.patch.kind) result = reject(mine, kOtherKind);
     else result = judgeKnown(mine, *entry, restamped);
     if (result && (result->outcome == sync::Outcome::Merged || result->outcome == sync::Outcome::Rejected))
         decisions_.push_back({.seq = result->seq, .outcome = result->outcome, .reason = result->reason});

@@ -29,6 +29,8 @@ private:
     [[nodiscard]] Answer<sync::OperationResult> judgeKnown(const sync::Operation& operation, const Entry& entry,
                                                            bool restamped);
     [[nodiscard]] bool mayEffect(const sync::Row& before, const sync::Row& after, bool lost) const;
+    /// Why nothing may be done with the row, whatever it is; empty when something may.
+    [[nodiscard]] std::string_view rowTrouble(const sync::RowPatch& patch, const Entry* entry) const;
     /// Why the row may not belong to what it says; empty when it may. Puts the row into its owner's space.
     [[nodiscard]] std::string_view ownerTrouble(sync::Operation& operation, bool& moved) const;
     [[nodiscard]] Answer<sync::OperationResult>

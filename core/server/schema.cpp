@@ -7,6 +7,7 @@ namespace kith::server {
 namespace {
 
 /// BLOB stands for the type of bytes of either database.
+// NOLINTBEGIN(bugprone-suspicious-missing-comma): statements of several lines
 constexpr std::string_view kFirst[] = {
     "CREATE TABLE server (one INTEGER PRIMARY KEY CHECK (one = 1), epoch BLOB NOT NULL, cursor_key BLOB NOT NULL)",
     "CREATE TABLE organisation (org INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, name TEXT NOT NULL,"
@@ -53,6 +54,7 @@ constexpr std::string_view kFirst[] = {
     "CREATE TABLE snapshot_part (snapshot BLOB NOT NULL, part INTEGER NOT NULL, row_count BIGINT NOT NULL,"
     " sha256 TEXT NOT NULL, size BIGINT NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (snapshot, part))",
 };
+// NOLINTEND(bugprone-suspicious-missing-comma)
 
 constexpr std::span<const std::string_view> kMigrations[] = {kFirst};
 constexpr auto kNewest = static_cast<std::int64_t>(std::size(kMigrations));

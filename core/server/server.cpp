@@ -87,11 +87,11 @@ Answer<sync::HelloReply> Server::hello(const sync::Token& token, const sync::Hel
 
 Answer<sync::Tokens> Server::signIn(const sync::SignInRequest& request, std::stop_token stop)
 {
-    return signInFrom({}, request, std::move(stop));
+    return signInFrom({}, request, stop);
 }
 
 Answer<sync::Tokens> Server::signInFrom(std::string_view address, const sync::SignInRequest& request,
-                                        std::stop_token stop)
+                                        const std::stop_token& stop)
 {
     if (stop.stop_requested()) return refuse(Trouble::Stopped, "Called off.");
     return server::signIn(*core_, address, request);
@@ -130,7 +130,7 @@ Answer<sync::PullReply> Server::pull(const sync::Token& token, const sync::PullR
     return server::pull(*core_, token, request, stop);
 }
 
-Answer<Watch> Server::watch(const sync::Token& token, const sync::WaitRequest& request, std::stop_token stop)
+Answer<Watch> Server::watch(const sync::Token& token, const sync::WaitRequest& request, const std::stop_token& stop)
 {
     return server::watch(*core_, token, request, stop);
 }

@@ -97,10 +97,10 @@ public:
 
     /// Sign-in that counts wrong passwords against the address, too ("192.0.2.7"; any text that stands for one).
     /// Takes about a tenth of a second of processor time and 64 MiB; at most four run at once, others wait.
-    sync::Answer<sync::Tokens> signInFrom(std::string_view address, const sync::SignInRequest&, std::stop_token);
+    sync::Answer<sync::Tokens> signInFrom(std::string_view address, const sync::SignInRequest&, const std::stop_token&);
 
     /// The first half of a wait: pass the topics to news().subscribe(), with at most `seconds` of the request.
-    sync::Answer<Watch> watch(const sync::Token&, const sync::WaitRequest&, std::stop_token);
+    sync::Answer<Watch> watch(const sync::Token&, const sync::WaitRequest&, const std::stop_token&);
     [[nodiscard]] News& news();
 
     /// Whether the database answers. Waits for it.

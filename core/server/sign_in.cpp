@@ -28,12 +28,12 @@ Answer<sync::Tokens> issue(Core& core, Database& db, const Id& account, const Id
 {
     const Limits& limits = core.options.limits;
     const Instant now = core.clock.now();
-    const sync::Tokens tokens{.access = core.secrets.token(),
-                              .accessUntil = now + limits.accessToken,
-                              .refresh = core.secrets.token(),
-                              .refreshUntil = now + limits.refreshToken,
-                              .device = device,
-                              .user = account};
+    sync::Tokens tokens{.access = core.secrets.token(),
+                        .accessUntil = now + limits.accessToken,
+                        .refresh = core.secrets.token(),
+                        .refreshUntil = now + limits.refreshToken,
+                        .device = device,
+                        .user = account};
     const auto keep = [&](const sync::Token& token, bool refresh, Instant until) {
         return db.run("INSERT INTO token (hash, family, generation, refresh, device, expires, state)"
                       " VALUES (?, ?, ?, ?, ?, ?, 0)",
@@ -117,7 +117,8 @@ Answer<std::string> provePassword(Core& core, const Before& before, const sync::
     } else if (!kept.empty() && request.code.empty()) {
         good = passwordFits(kept, request.password);
     } else {
-        good = passwordFits(nobody + std::string(kNobody), request.password) && false;
+        // Only for the time that it takes.
+        static_cast<void>(passwordFits(nobody + std::string(kNobody), request.password));
     }
     core.hashing.release();
     if (!good || !before.account || before.account->disabled) return wrong(core);

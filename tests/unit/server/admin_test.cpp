@@ -126,6 +126,12 @@ TEST(ABackup, MovesFromTheEmbeddedDatabaseToPostgres)
     ana.push();
     const auto file = small.folder() / "backup.kith";
     ASSERT_TRUE(small.admin().backup(file));
+    // The first server is lost, and with it what came after the backup.
+    std::int64_t lost = 0;
+    for (int i = 0; i < 30; ++i) {
+        ana.makePerson(small.common(), "After");
+        lost = ana.push().results.at(0).number;
+    }
     Bed large(On::Postgres);
     ASSERT_TRUE(large.admin().restore(file));
     EXPECT_TRUE(must(large.admin().check()).empty());
@@ -134,6 +140,9 @@ TEST(ABackup, MovesFromTheEmbeddedDatabaseToPostgres)
     const auto page = must(large.server().pull(tokens.access, {}, {}));
     ASSERT_EQ(page.rows.size(), 1U);
     EXPECT_EQ(page.rows[0].row, sync::toPatch(*ana.find(row)));
+    Replica ben(large, large.enrol("ben", Role::Recruiter));
+    ben.makePerson(large.common(), "Ben");
+    EXPECT_GT(ben.push().results.at(0).number, lost) << "a number was given twice";
 }
 
 }  // namespace
