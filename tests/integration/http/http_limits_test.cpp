@@ -132,6 +132,20 @@ TEST_F(HttpLimits, CloseConnectionsThatNobodyUses)
     EXPECT_TRUE(client.isClosed());
 }
 
+TEST_F(HttpLimits, GiveUpOnAReaderThatTakesNothing)
+{
+    start({.limits = {.idleFor = 30ms}});
+    backend.fake.partBytes = 64UZ * 1024 * 1024;
+    RawClient reader(port);
+    reader.send(post("/v1/part", toJson(PartRequest{.snapshot = idOf(5)})));
+    // Until only the connection that asks is left.
+    std::string metrics;
+    while (metrics.find("route=\"part\",status=\"200\"} 1\n") == std::string::npos
+           || metrics.find("kith_http_connections 1\n") == std::string::npos)
+        metrics = ask(port, get("/metrics")).body;
+    EXPECT_EQ(reader.reply().status, 0);
+}
+
 TEST_F(HttpLimits, AnswerBusyWhenTooMuchIsWaitingForAWorker)
 {
     std::promise<void> began;
