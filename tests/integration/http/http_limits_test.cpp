@@ -72,8 +72,7 @@ TEST_F(HttpLimits, CloseFurtherConnectionsOfOneAddress)
             clients.back()->send(get("/healthz"));
             EXPECT_EQ(clients.back()->reply().status, 200);
         }
-        RawClient fourth(port);
-        EXPECT_TRUE(fourth.isClosed());
+        EXPECT_EQ(ask(port, get("/healthz")).status, 0) << "the fourth is closed without an answer";
     }
     EXPECT_EQ(askUntilLetIn(port).status, 200);
     EXPECT_THAT(askUntilLetIn(port).body, HasSubstr("ok"));
@@ -100,8 +99,7 @@ TEST_F(HttpLimits, KeepAllConnectionsWithinTheirNumber)
     RawClient first(port);
     first.send(get("/healthz"));
     EXPECT_EQ(first.reply().status, 200);
-    RawClient second(port);
-    EXPECT_TRUE(second.isClosed());
+    EXPECT_EQ(ask(port, get("/healthz")).status, 0);
 }
 
 TEST_F(HttpLimits, GiveUpOnHeadersThatComeTooSlowly)
