@@ -194,8 +194,12 @@ private:
                 waiting->timer.cancel();
             });
         };
-        std::function<WaitBegin()> work = [this, call = std::move(call), wake = std::move(wake)] {
-            return beginWait(core_.backend, call, limits(), wake, core_.stopToken());
+        std::function<WaitBegin()> work = [this, call = std::move(call), wake = std::move(wake)]() -> WaitBegin {
+            try {
+                return beginWait(core_.backend, call, limits(), wake, core_.stopToken());
+            } catch (const std::exception&) {
+                return {.reply = failureReply(500, Trouble::ServerFault, "The server failed.")};
+            }
         };
         WaitBegin begin = co_await core_.onWorker(std::move(work));
         if (begin.reply) co_return std::move(*begin.reply);
@@ -206,7 +210,7 @@ private:
             endWithClient(pending);
             co_await pending->timer.async_wait(asio::redirect_error(asio::use_awaitable, ignored));
             session_.pending.reset();
-            transport().socket().cancel(ignored);
+            static_cast<void>(transport().socket().cancel(ignored));
         }
         begin.subscription.reset();
         co_return endWait(pending->woken);
@@ -270,7 +274,7 @@ private:
     asio::awaitable<void> discard()
     {
         error_code error;
-        transport().socket().shutdown(asio::ip::tcp::socket::shutdown_send, error);
+        static_cast<void>(transport().socket().shutdown(asio::ip::tcp::socket::shutdown_send, error));
         transport().expires_after(kLingerFor);
         std::size_t taken = 0;
         while (!error && taken < kLinger) {
@@ -337,7 +341,7 @@ asio::awaitable<void> servePlain(HttpCore& core, asio::ip::tcp::socket socket, H
     co_await connection.run();
     session.close = [] { };
     error_code ignored;
-    stream.socket().shutdown(asio::ip::tcp::socket::shutdown_both, ignored);
+    static_cast<void>(stream.socket().shutdown(asio::ip::tcp::socket::shutdown_both, ignored));
 }
 
 asio::awaitable<void> serveTls(HttpCore& core, asio::ip::tcp::socket socket, HttpSession& session)

@@ -56,11 +56,10 @@ Result<void> HttpCore::listen()
                     "Without TLS the server listens on this machine only: give it a certificate and key, or the "
                     "loopback address behind a reverse proxy.");
     const tcp::endpoint endpoint(address, options.port);
-    acceptor_.open(endpoint.protocol(), error);
-    if (!error) acceptor_.set_option(asio::socket_base::reuse_address(true), error);
-    if (!error) acceptor_.bind(endpoint, error);
-    if (!error) acceptor_.listen(asio::socket_base::max_listen_connections, error);
-    if (!error) port_ = acceptor_.local_endpoint(error).port();
+    const bool listening = !acceptor_.open(endpoint.protocol(), error)
+        && !acceptor_.set_option(asio::socket_base::reuse_address(true), error) && !acceptor_.bind(endpoint, error)
+        && !acceptor_.listen(asio::socket_base::max_listen_connections, error);
+    if (listening) port_ = acceptor_.local_endpoint(error).port();
     if (error) return fail(ErrorCode::Conflict, "The server cannot listen there: " + error.message() + '.');
     return {};
 }
@@ -93,7 +92,7 @@ void HttpCore::accepted(tcp::socket socket)
     const bool counted = !proxies.contains(*peer);
     if (counted && !connectionsOf.add(peer->counted(), options.limits.perAddress))
         return metrics.refused(Refused::PerAddress);
-    socket.set_option(tcp::no_delay(true), error);
+    static_cast<void>(socket.set_option(tcp::no_delay(true), error));
     asio::co_spawn(*io, serveConnection(*this, std::move(socket), *peer),
                    [this, counted, address = peer->counted()](const std::exception_ptr& thrown) {
                        if (counted) connectionsOf.remove(address);
@@ -118,7 +117,7 @@ void HttpCore::beginStop()
 {
     stopping_ = true;
     boost::system::error_code ignored;
-    acceptor_.close(ignored);
+    static_cast<void>(acceptor_.close(ignored));
     for (HttpSession* session : sessions_) {
         if (session->idle) session->close();
         else if (session->pending) session->pending->timer.cancel();

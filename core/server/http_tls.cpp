@@ -17,12 +17,10 @@ Result<std::shared_ptr<ssl::context>> tlsContext(const TlsFiles& files)
     if (SSL_CTX_set_min_proto_version(native, TLS1_2_VERSION) != 1
         || SSL_CTX_set_cipher_list(native, "ECDHE+AESGCM:ECDHE+CHACHA20") != 1)
         return fail(ErrorCode::Internal, "TLS 1.2 cannot be set up on this machine.");
-    context->use_certificate_chain_file(files.certificate, error);
-    if (error)
+    if (context->use_certificate_chain_file(files.certificate, error))
         return fail(ErrorCode::BadInput,
                     "The TLS certificate cannot be used: " + error.message() + ". File: " + files.certificate);
-    context->use_private_key_file(files.key, ssl::context::pem, error);
-    if (error)
+    if (context->use_private_key_file(files.key, ssl::context::pem, error))
         return fail(ErrorCode::BadInput, "The TLS key cannot be used: " + error.message() + ". File: " + files.key);
     return context;
 }

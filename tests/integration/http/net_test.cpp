@@ -81,6 +81,13 @@ TEST_F(Net, TellsACaptivePortalFromAServer)
     }
 }
 
+TEST_F(Net, TakesNoWebPageForAPartOfASnapshot)
+{
+    const CannedServer portal(reply(200, "text/html", "<html></html>"));
+    EXPECT_EQ(clientOf({.url = portal.url()})->part("good", {.snapshot = idOf(5)}, {}).error().trouble,
+              Trouble::NotKith);
+}
+
 TEST_F(Net, ComesBackLaterWhenOnlyTheProxyAnswers)
 {
     EXPECT_EQ(failureAfter(reply(502, "text/html", "bad gateway")).trouble, Trouble::Offline);
