@@ -86,7 +86,13 @@ Result<void> WorkspaceSync::continueAfter(std::int64_t acknowledged)
 
 Result<std::vector<sync::Operation>> WorkspaceSync::unsent(std::size_t most, std::size_t bytes)
 {
-    return outbox_.unsent(parts_.device, most, bytes);
+    KITH_TRY(operations, outbox_.unsent(parts_.device, most, bytes));
+    // What is left over has no operation (a space, a row that was purged) and waits for nothing.
+    if (operations.empty() && outbox_.waiting() > 0) {
+        const std::int64_t last = db_.number("SELECT max(first_seq + count) - 1 FROM outbox");
+        KITH_CHECK(outbox_.setAcknowledged(last, parts_.options.clock.now()));
+    }
+    return operations;
 }
 
 Result<void> WorkspaceSync::keepRejected(const sync::Operation& operation, const sync::OperationResult& result)

@@ -102,7 +102,8 @@ private:
     void invite(const std::string& name, Desktop& desktop, sync::Role role)
     {
         const std::string code = server_support::must(bed.admin().addUser(name, role));
-        EXPECT_TRUE(bed.admin().grant(name, bed.common().toString(), sync::Rights::Write));
+        EXPECT_TRUE(bed.admin().grant(name, bed.common().toString(),
+                                      role == sync::Role::Administrator ? sync::Rights::Manage : sync::Rights::Write));
         desktop.join(name, code);
     }
 };
