@@ -60,12 +60,19 @@ Result<std::vector<SyncOutbox::Entry>> SyncOutbox::entriesAfter(std::int64_t seq
                                    seq);
     std::size_t total = 0;
     while (total < rows && found.next()) {
-        KITH_TRY(bytes, unpack(found.blob(2)));
-        KITH_TRY(changes, decodeRows(bytes));
-        total += changes.size();
-        entries.push_back({.first = found.integer(0),
-                           .time = {static_cast<std::uint64_t>(found.integer(1))},
-                           .rows = std::move(changes)});
+        const std::int64_t first = found.integer(0);
+        if (large_.rows == nullptr || large_.first != first) {
+            KITH_TRY(bytes, unpack(found.blob(2)));
+            KITH_TRY(changes, decodeRows(bytes));
+            Entry entry{.first = first,
+                        .time = {static_cast<std::uint64_t>(found.integer(1))},
+                        .rows = std::make_shared<const std::vector<RowChange>>(std::move(changes))};
+            if (entry.rows->size() > sync::kMostOperations) large_ = entry;
+            entries.push_back(std::move(entry));
+        } else {
+            entries.push_back(large_);
+        }
+        total += entries.back().rows->size();
     }
     KITH_CHECK(found.result());
     return entries;
@@ -105,7 +112,7 @@ Result<std::vector<sync::Operation>> SyncOutbox::unsent(const Id& device, std::s
     std::size_t size = 0;
     for (const Entry& entry : entries) {
         std::int64_t seq = entry.first - 1;
-        for (const RowChange& change : entry.rows) {
+        for (const RowChange& change : *entry.rows) {
             if (++seq <= acked) continue;
             KITH_TRY(next, operation(device, change, entry.time));
             if (!next) continue;
@@ -128,7 +135,7 @@ Result<std::vector<sync::RowPatch>> SyncOutbox::pendingOf(const Id& device, Kind
     KITH_TRY(entries, entriesAfter(seq, std::numeric_limits<std::size_t>::max()));
     for (const Entry& entry : entries) {
         std::int64_t at = entry.first - 1;
-        for (const RowChange& change : entry.rows) {
+        for (const RowChange& change : *entry.rows) {
             if (++at <= seq || change.kind != kind || change.id != id) continue;
             KITH_TRY(next, operation(device, change, entry.time));
             if (next) patches.push_back(std::move(next->patch));
@@ -137,16 +144,32 @@ Result<std::vector<sync::RowPatch>> SyncOutbox::pendingOf(const Id& device, Kind
     return patches;
 }
 
+std::int64_t SyncOutbox::meta(std::string_view key) const
+{
+    auto found = connection_.query("SELECT CAST(value AS INTEGER) FROM meta WHERE key = ?", key);
+    return found.next() ? found.integer(0) : 0;
+}
+
+Result<void> SyncOutbox::setMeta(std::string_view key, std::int64_t value)
+{
+    return connection_.run("INSERT INTO meta (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = ?2",
+                           key, std::to_string(value));
+}
+
 std::int64_t SyncOutbox::acknowledged() const
 {
-    return connection_.number("SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'acked_seq'");
+    return meta("acked_seq");
+}
+
+Result<void> SyncOutbox::setSent(std::int64_t seq)
+{
+    if (seq <= meta("sent_seq")) return {};
+    return setMeta("sent_seq", seq);
 }
 
 Result<void> SyncOutbox::setAcknowledged(std::int64_t seq, Instant now)
 {
-    KITH_CHECK(connection_.run("INSERT INTO meta (key, value) VALUES ('acked_seq', ?1)"
-                               " ON CONFLICT (key) DO UPDATE SET value = ?1",
-                               std::to_string(seq)));
+    KITH_CHECK(setMeta("acked_seq", seq));
     const HybridTime oldest = HybridTime::of(
         static_cast<std::uint64_t>(std::max<std::int64_t>((now - kKept).time_since_epoch().count(), 0)), 0);
     return connection_.run("DELETE FROM outbox WHERE first_seq + count <= ?1 + 1 AND time < ?2", seq,
@@ -158,26 +181,18 @@ Result<void> SyncOutbox::continueAfter(std::int64_t server)
     const std::int64_t ours = acknowledged();
     if (server == ours) return {};
     if (server > ours) {
-        // We were restored from a backup, or never heard the last answer. Up to the last number we gave out it is the
-        // latter; beyond it our own later operations must be numbered after what the server has.
-        const std::int64_t last =
-            connection_.number("SELECT coalesce((SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'next_seq'), 1)")
-            - 1;
-        if (server > last) {
-            const std::int64_t shift = server - ours;
-            KITH_CHECK(
-                connection_.run("UPDATE outbox SET first_seq = -(first_seq + ?1) WHERE first_seq > ?2", shift, ours));
-            KITH_CHECK(connection_.run("UPDATE outbox SET first_seq = -first_seq WHERE first_seq < 0"));
-            KITH_CHECK(connection_.run("INSERT INTO meta (key, value) VALUES ('next_seq', ?1)"
-                                       " ON CONFLICT (key) DO UPDATE SET value = ?1",
-                                       std::to_string(last + shift + 1)));
-        } else {
-            return {};  // Sent again, and found to be known: the answer brings the numbers that we missed.
-        }
+        // Sent again, and found to be known: the answer brings the numbers that we missed.
+        if (server <= meta("sent_seq")) return {};
+        const std::int64_t shift = server - ours;
+        // Twice over the sign, because numbers are unique at every step.
+        KITH_CHECK(connection_.run(
+            "UPDATE outbox SET first_seq = -(first_seq + ?1) WHERE first_seq + count > ?2 + 1", shift, ours));
+        KITH_CHECK(connection_.run("UPDATE outbox SET first_seq = -first_seq WHERE first_seq < 0"));
+        KITH_CHECK(setMeta("next_seq", std::max(meta("next_seq"), std::int64_t{1}) + shift));
+        KITH_CHECK(setSent(server));
+        large_ = {};
     }
-    return connection_.run("INSERT INTO meta (key, value) VALUES ('acked_seq', ?1)"
-                           " ON CONFLICT (key) DO UPDATE SET value = ?1",
-                           std::to_string(server));
+    return setMeta("acked_seq", server);
 }
 
 std::size_t SyncOutbox::waiting() const

@@ -5,6 +5,8 @@
 
 #include <kith/usecases/sync/sync_store.h>
 
+#include <memory>
+
 namespace kith::store {
 
 /// Reads the outbox that the journal writes. Operations up to `acked` (meta 'acked_seq') are known to the server; they
@@ -22,7 +24,10 @@ public:
 
     [[nodiscard]] std::int64_t acknowledged() const;
     Result<void> setAcknowledged(std::int64_t seq, Instant now);
-    /// See SyncStore::continueAfter.
+    /// Notes that operations up to `seq` are about to leave for the server: see continueAfter.
+    Result<void> setSent(std::int64_t seq);
+    /// See SyncStore::continueAfter. A server that has operations we never sent means that this workspace was restored
+    /// from a backup; one that has what we sent and never got an answer for, that the answer was lost.
     Result<void> continueAfter(std::int64_t acknowledged);
     [[nodiscard]] std::size_t waiting() const;
     [[nodiscard]] std::optional<Instant> oldest() const;
@@ -31,14 +36,18 @@ private:
     struct Entry {
         std::int64_t first = 0;
         HybridTime time;
-        std::vector<RowChange> rows;
+        std::shared_ptr<const std::vector<RowChange>> rows;
     };
+    [[nodiscard]] std::int64_t meta(std::string_view key) const;
+    Result<void> setMeta(std::string_view key, std::int64_t value);
     [[nodiscard]] Result<std::vector<Entry>> entriesAfter(std::int64_t seq, std::size_t rows) const;
     [[nodiscard]] Result<std::optional<sync::Operation>> operation(const Id& device, const RowChange& change,
                                                                    HybridTime time);
 
     sqlite::Connection& connection_;
     SyncRows& rows_;
+    /// The last entry of an import or the like: it leaves in many pushes, and is unpacked once.
+    mutable Entry large_;
 };
 
 }  // namespace kith::store

@@ -92,6 +92,7 @@ Result<std::vector<sync::Operation>> WorkspaceSync::unsent(std::size_t most, std
         const std::int64_t last = db_.number("SELECT max(first_seq + count) - 1 FROM outbox");
         KITH_CHECK(outbox_.setAcknowledged(last, parts_.options.clock.now()));
     }
+    if (!operations.empty()) KITH_CHECK(outbox_.setSent(operations.back().seq));
     return operations;
 }
 

@@ -9,12 +9,14 @@
 #include <QFileInfo>
 #include <QPointer>
 #include <atomic>
+#include <stop_token>
 
 namespace kith::ui {
 
-/// One reading under way, shared with the background: what it was asked, how far it is, what came of it.
+/// One reading or applying under way, shared with the background: how far it is, what came of it.
 struct ImportPage::Job {
-    std::atomic<bool> stop = false;
+    std::atomic<bool> stop = false;  ///< of reading
+    std::stop_source calledOff;  ///< of applying
     std::atomic<std::size_t> done = 0;
     std::atomic<std::size_t> all = 0;
     std::shared_ptr<const std::string> bytes;
@@ -144,7 +146,10 @@ void ImportPage::take(Job& job)
 
 void ImportPage::cancel()
 {
-    if (state_ == State::Applying) return;
+    if (state_ == State::Applying) {
+        job_->calledOff.request_stop();
+        return;
+    }
     if (job_) job_->stop = true;
     state_ = State::Empty;
     plan_ = std::make_shared<ImportPlan>();
@@ -255,10 +260,16 @@ void ImportPage::apply()
 {
     if (state_ != State::Preview || changesNothing()) return;
     state_ = State::Applying;
+    job_ = std::make_shared<Job>();
     Q_EMIT changed();
     worker_.run<ImportSummary>(
-        [plan = plan_, map = corrected_](Services& services) -> Result<ImportSummary> {
-            KITH_TRY(summary, ApplyImport(services).apply(*plan));
+        [plan = plan_, map = corrected_, job = job_](Services& services) -> Result<ImportSummary> {
+            const CommandWatch watch{.stop = job->calledOff.get_token(),
+                                     .progress = [&job](std::size_t done, std::size_t all) {
+                                         job->done = done;
+                                         job->all = all;
+                                     }};
+            KITH_TRY(summary, ApplyImport(services).apply(*plan, watch));
             // The import stands whether or not the columns could be remembered.
             if (map) (void)RememberColumns(services).run(*map);
             return summary;
@@ -268,7 +279,9 @@ void ImportPage::apply()
             if (!summary) {
                 self->state_ = State::Preview;
                 Q_EMIT self->changed();
-                Q_EMIT self->problem(problemSentence(tr("The import was not made"), summary.error()));
+                if (summary.error().code == ErrorCode::Cancelled)
+                    Q_EMIT self->said(tr("The import was called off; nothing was changed."));
+                else Q_EMIT self->problem(problemSentence(tr("The import was not made"), summary.error()));
                 return;
             }
             self->state_ = State::Done;

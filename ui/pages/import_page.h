@@ -50,7 +50,8 @@ struct BatchLine {
     bool undone = false;
 };
 
-/// Reading and planning run in the background and can be called off; applying is one command. For the screen's thread.
+/// Reading, planning and applying run in the background and can be called off; applying is one command. For the
+/// screen's thread.
 class ImportPage final : public QObject {
     Q_OBJECT
 public:
@@ -65,9 +66,10 @@ public:
     void openPath(const QString& path);
     /// The same for bytes that are at hand: `bytes` is the whole file.
     void openFile(const QString& fileName, std::string bytes);
-    /// Calls off reading, or puts the preview away.
+    /// Calls off reading, or puts the preview away. While the import is being written it is called off as well: the
+    /// preview comes back, unless it was all but done.
     void cancel();
-    /// Records done and in all, while reading; for a progress bar that asks now and then.
+    /// How much is done and how much there is, while reading or applying; for a progress bar that asks now and then.
     [[nodiscard]] std::pair<std::size_t, std::size_t> progress() const;
 
     [[nodiscard]] QString fileName() const { return fileName_; }

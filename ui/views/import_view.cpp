@@ -24,6 +24,7 @@ namespace {
 enum Place { kStart, kReading, kPreview, kDone };
 constexpr int kSide = 300;
 constexpr int kProgressInterval = 100;  // milliseconds
+constexpr int kPatience = 500;  // milliseconds
 
 void clear(QBoxLayout* layout)
 {
@@ -69,6 +70,9 @@ ImportView::ImportView(const Theme* theme, ImportPage& page, PageHost& host, Cho
         progress_->setRange(0, static_cast<int>(all));  // 0 to 0 means busy: the file is still being read
         progress_->setValue(static_cast<int>(done));
     });
+    patience_.setSingleShot(true);
+    patience_.setInterval(kPatience);
+    connect(&patience_, &QTimer::timeout, this, &ImportView::showWriting);
     connect(&page_, &ImportPage::changed, this, &ImportView::refresh);
     connect(&page_, &ImportPage::batchesChanged, this, &ImportView::refreshBatches);
     connect(&page_, &ImportPage::problem, this, [this](const QString& sentence) { host_.say(sentence); });
@@ -102,15 +106,14 @@ QWidget* ImportView::makeReading()
     column->setSpacing(3 * kSpace);
     reading_ = new TextLabel(theme_, {}, TextSize::Body, Ink::Muted);
     progress_ = new QProgressBar;
-    progress_->setAccessibleName(tr("Progress of reading"));
     progress_->setTextVisible(false);
     progress_->setFixedHeight(theme_->px(6));
     progress_->setMaximumWidth(theme_->px(420));
-    auto* cancel = new KeyButton(theme_, tr("Cancel"), QKeySequence(Qt::Key_Escape));
-    connect(cancel, &QPushButton::clicked, &page_, &ImportPage::cancel);
+    callOff_ = new KeyButton(theme_, tr("Cancel"), QKeySequence(Qt::Key_Escape));
+    connect(callOff_, &QPushButton::clicked, &page_, &ImportPage::cancel);
     column->addWidget(reading_);
     column->addWidget(progress_);
-    column->addWidget(cancel, 0, Qt::AlignLeft);
+    column->addWidget(callOff_, 0, Qt::AlignLeft);
     column->addStretch(1);
     return place;
 }
@@ -263,6 +266,7 @@ void ImportView::refresh()
     const bool busy = state == ImportPage::State::Reading || state == ImportPage::State::Applying;
     if (busy && !ticks_.isActive()) ticks_.start();
     else if (!busy) ticks_.stop();
+    if (state != ImportPage::State::Applying) patience_.stop();
     switch (state) {
     case ImportPage::State::Empty:
         heading_->setDetail({});
@@ -270,10 +274,14 @@ void ImportView::refresh()
         return;
     case ImportPage::State::Reading:
         heading_->setDetail(page_.fileName());
+        progress_->setAccessibleName(tr("Progress of reading"));
         reading_->setText(tr("Reading the file and comparing it with the workspace. Nothing is written."));
         stack_->setCurrentIndex(kReading);
         return;
-    case ImportPage::State::Applying: apply_->setEnabled(false); return;
+    case ImportPage::State::Applying:
+        apply_->setEnabled(false);
+        patience_.start();
+        return;
     case ImportPage::State::Done:
         result_->setText(page_.resultSentence());
         stack_->setCurrentIndex(kDone);
@@ -298,6 +306,15 @@ void ImportView::refresh()
         table_->setCurrentIndex(page_.table().index(0, 0));
     refreshColumns();
     refreshDifferences();
+}
+
+void ImportView::showWriting()
+{
+    progress_->setAccessibleName(tr("Progress of the import"));
+    reading_->setText(
+        tr("Writing what the preview showed. Until it is done you can call it off, and nothing is changed."));
+    stack_->setCurrentIndex(kReading);
+    callOff_->setFocus(Qt::OtherFocusReason);
 }
 
 void ImportView::refreshColumns()

@@ -48,6 +48,7 @@ private:
     [[nodiscard]] QWidget* makeDone();
     void choose();
     void refresh();
+    void showWriting();
     void refreshColumns();
     void refreshDifferences();
     void refreshBatches();
@@ -62,7 +63,9 @@ private:
     QWidget* batchesSection_;
     QProgressBar* progress_;
     TextLabel* reading_;
+    QPushButton* callOff_;
     QTimer ticks_;
+    QTimer patience_;  ///< a short import is over before there is anything to show
     std::vector<std::pair<ImportAction, Chip*>> chips_;
     RowTable* table_;
     QWidget* side_;

@@ -80,7 +80,7 @@ void planInteraction(PersonFinder& finder, InteractionBook& book, PlannedRecord&
     if (!isPlausible(floor<days>(said.at))) return reject(record, "The date is not between 1900 and 2200.");
     if (said.text.size() > kLongestText) return reject(record, "The text is longer than a million characters.");
     record.name = join(names, ", ");
-    book.take(record, said, std::move(people));
+    book.take(record, said, people);
 }
 
 }  // namespace

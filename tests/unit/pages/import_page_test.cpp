@@ -56,6 +56,37 @@ TEST_F(ImportPageTest, ImportsAsOneBatchThatCanBeTakenBack)
     EXPECT_EQ(said.count(), 1);
 }
 
+TEST_F(ImportPageTest, ComesBackToThePreviewWhenTheWritingIsCalledOff)
+{
+    page.openFile(u"people.csv"_s, kPeople);
+    const auto called = QObject::connect(&page, &ImportPage::changed, &page, [this] {
+        if (page.state() == ImportPage::State::Applying) page.cancel();
+    });
+    page.apply();
+
+    EXPECT_EQ(page.state(), ImportPage::State::Preview);
+    EXPECT_EQ(people(), 1u);
+    EXPECT_EQ(problem.count(), 0);
+    EXPECT_EQ(said.count(), 1);
+
+    QObject::disconnect(called);
+    page.apply();
+    EXPECT_EQ(page.state(), ImportPage::State::Done);
+    EXPECT_EQ(people(), 3u);
+}
+
+TEST_F(ImportPageTest, TellsHowFarTheWritingIs)
+{
+    std::string file = "name\n";
+    for (int i = 0; i < 600; ++i) file += "Person " + std::to_string(i) + "\n";
+    page.openFile(u"people.csv"_s, file);
+    page.apply();
+
+    const auto [done, all] = page.progress();
+    EXPECT_GT(done, 0u);
+    EXPECT_GE(all, done);
+}
+
 TEST_F(ImportPageTest, HasNothingToDoWithTheSameFileAgain)
 {
     page.openFile(u"people.csv"_s, kPeople);
