@@ -18,7 +18,7 @@ Result<T> answerOf(Start start)
     char* arguments[] = {name, nullptr};
     // A command that speaks to a server has an application already.
     std::optional<QCoreApplication> application;
-    if (QCoreApplication::instance() == nullptr) application.emplace(count, arguments);
+    if (QCoreApplication::startingUp()) application.emplace(count, arguments);
     std::optional<Result<T>> answer;
     start([&answer](Result<T> result) {
         answer = std::move(result);

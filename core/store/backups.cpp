@@ -1,9 +1,10 @@
 #include <kith/store/backups.h>
 
+#include "workspace_lock.h"
+
 #include <kith/store/migrations.h>
 #include <kith/store/workspace.h>
 
-#include <QLockFile>
 #include <QString>
 #include <algorithm>
 #include <fmt/format.h>
@@ -138,10 +139,8 @@ Result<bool> backUpDaily(const Workspace& workspace, Date today)
 Result<fs::path> restoreBackup(const fs::path& backup, const fs::path& workspace,
                                const std::optional<std::array<std::uint8_t, 32>>& key, Instant now)
 {
-    QLockFile lock(QString::fromStdString(workspace.string() + ".lock"));
-    lock.setStaleLockTime(0);
-    if (!lock.tryLock(0))
-        return fail(ErrorCode::Locked, "Another Kith has this workspace open; close it first. Nothing was changed.");
+    WorkspaceLock lock(workspace);
+    KITH_CHECK(lock.take());
     if (!fs::exists(backup)) return fail(ErrorCode::NotFound, "There is no backup file at this place.");
     std::optional<CipherKey> cipher;
     if (key) {

@@ -3,27 +3,23 @@
 
 #include "applier.h"
 #include "journal.h"
+#include "workspace_lock.h"
 
 #include <kith/base/log.h>
 #include <kith/sqlite/transaction.h>
 #include <kith/store/workspace.h>
 #include <kith/sync/hybrid_clock.h>
 
-#include <QLockFile>
-#include <QString>
 #include <memory>
 #include <optional>
 
 namespace kith::store {
 
 struct WorkspaceParts {
-    explicit WorkspaceParts(const WorkspaceOptions& o)
-        : options(o), lock(QString::fromStdString(o.path.string() + ".lock"))
-    {
-    }
+    explicit WorkspaceParts(const WorkspaceOptions& o) : options(o), lock(o.path) { }
 
     WorkspaceOptions options;
-    QLockFile lock;
+    WorkspaceLock lock;
     std::optional<sqlite::CipherKey> cipher;
     std::unique_ptr<sqlite::Connection> connection;
     std::optional<RowStore> rows;

@@ -125,12 +125,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const WorkspaceOptions& optio
 Result<std::unique_ptr<Workspace>> Workspace::start(const WorkspaceOptions& options, bool create)
 {
     auto parts = std::make_unique<WorkspaceParts>(options);
-    parts->lock.setStaleLockTime(0);
-    if (!parts->lock.tryLock(0)) {
-        if (parts->lock.error() == QLockFile::PermissionError)
-            return fail(ErrorCode::ReadOnly, "The workspace's folder cannot be written; nothing was changed.");
-        return fail(ErrorCode::Locked, "Another Kith has this workspace open; close it first.");
-    }
+    KITH_CHECK(parts->lock.take());
     if (options.key) {
         parts->cipher = sqlite::CipherKey{.key = *options.key, .salt = options.salt};
         if (!create) {

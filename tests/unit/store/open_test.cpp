@@ -141,3 +141,11 @@ TEST(Migrations, YieldAColumnForEveryFieldOfTheEntityTable)
             EXPECT_EQ(column.textView(0), expected) << spec.table << '.' << field.name;
         }
 }
+
+TEST(Open, SweepsAwayTheLockOfAProcessKilledBeforeItWroteItsName)
+{
+    TempWorkspace w;
+    w.close();
+    std::ofstream(w.path().string() + ".lock").close();
+    EXPECT_TRUE(Workspace::open(w.options()));
+}
