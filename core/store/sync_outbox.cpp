@@ -185,8 +185,8 @@ Result<void> SyncOutbox::continueAfter(std::int64_t server)
         if (server <= meta("sent_seq")) return {};
         const std::int64_t shift = server - ours;
         // Twice over the sign, because numbers are unique at every step.
-        KITH_CHECK(connection_.run(
-            "UPDATE outbox SET first_seq = -(first_seq + ?1) WHERE first_seq + count > ?2 + 1", shift, ours));
+        KITH_CHECK(connection_.run("UPDATE outbox SET first_seq = -(first_seq + ?1) WHERE first_seq + count > ?2 + 1",
+                                   shift, ours));
         KITH_CHECK(connection_.run("UPDATE outbox SET first_seq = -first_seq WHERE first_seq < 0"));
         KITH_CHECK(setMeta("next_seq", std::max(meta("next_seq"), std::int64_t{1}) + shift));
         KITH_CHECK(setSent(server));
