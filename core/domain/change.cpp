@@ -9,6 +9,8 @@ namespace kith {
 namespace {
 
 constexpr char kFormat = 2;
+/// Before sync: without the time of the value before.
+constexpr char kFirstFormat = 1;
 
 class Writer {
 public:
@@ -136,7 +138,8 @@ Result<std::vector<RowChange>> decodeRows(std::string_view bytes)
         return fail(ErrorCode::Corrupt, "An entry of the undo journal is damaged; it was left alone.");
     };
     Reader in(bytes);
-    if (in.byte() != kFormat) return damaged();
+    const std::uint8_t format = in.byte();
+    if (format != kFormat && format != kFirstFormat) return damaged();
     const std::uint64_t count = in.varint();
     std::vector<RowChange> rows;
     rows.reserve(std::min<std::uint64_t>(count, bytes.size() / 18));
@@ -156,8 +159,8 @@ Result<std::vector<RowChange>> decodeRows(std::string_view bytes)
                 change.before = in.value();
                 change.after = in.value();
                 change.sourceBefore = static_cast<std::uint32_t>(in.varint());
-                change.timeBefore = {in.varint()};
-                if (change.field >= specOf(row.kind).fields.size()) return damaged();
+                if (format != kFirstFormat) change.timeBefore = {in.varint()};
+                if (change.field != kPlacingField && change.field >= specOf(row.kind).fields.size()) return damaged();
                 row.fields.push_back(std::move(change));
             }
         }

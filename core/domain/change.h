@@ -49,7 +49,7 @@ struct ChangeSet {
 };
 
 /// Compact binary form of the rows for the journal. A created row is written as kind and id alone: its values are in
-/// the table, and undo needs no more. Little-endian, varints (LEB128); a leading byte gives the format.
+/// the table, and undo needs no more. Little-endian, varints (LEB128); a leading byte gives the format, 1 or 2.
 [[nodiscard]] std::string encodeRows(std::span<const RowChange> rows);
 /// Reads what encodeRows wrote; fails with Corrupt on anything else, without reading past the end.
 [[nodiscard]] Result<std::vector<RowChange>> decodeRows(std::string_view bytes);

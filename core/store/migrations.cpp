@@ -1,5 +1,7 @@
 #include <kith/store/migrations.h>
 
+#include <fmt/format.h>
+
 namespace kith::store {
 
 namespace {
@@ -12,7 +14,7 @@ using sqlite::Connection;
 // machine may not see. The applier checks references of local edits, `check` reports broken ones.
 #define KITH_REPLICATED                                                                                                \
     "rid INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE CHECK(length(id) = 16),"                                         \
-    " space INTEGER NOT NULL DEFAULT 1, stamps BLOB NOT NULL, saw INTEGER, revision INTEGER,"                          \
+    " space INTEGER NOT NULL DEFAULT 1, stamps BLOB NOT NULL, revision INTEGER,"                                       \
     " removed INTEGER NOT NULL DEFAULT 0 CHECK(removed IN (0, 1)),"
 
 constexpr const char* kFirst = R"sql(
@@ -29,11 +31,6 @@ CREATE INDEX command_stack ON command(state, number);
 
 CREATE TABLE outbox (first_seq INTEGER PRIMARY KEY, count INTEGER NOT NULL, command INTEGER NOT NULL,
                      time INTEGER NOT NULL, changes BLOB NOT NULL) STRICT;
-CREATE TABLE inbox (number INTEGER PRIMARY KEY, cursor TEXT NOT NULL, page BLOB NOT NULL) STRICT;
-CREATE TABLE rejected (seq INTEGER PRIMARY KEY, kind INTEGER NOT NULL, row BLOB NOT NULL, reason TEXT NOT NULL,
-                       at INTEGER NOT NULL, content TEXT NOT NULL) STRICT;
-CREATE TABLE erased (id BLOB PRIMARY KEY) STRICT, WITHOUT ROWID;
-CREATE TABLE space_sum (space INTEGER PRIMARY KEY, rows INTEGER NOT NULL, sum INTEGER NOT NULL) STRICT;
 
 CREATE TABLE person_summary (person INTEGER PRIMARY KEY, affiliation INTEGER, last_at INTEGER, held_by BLOB,
                              contacts REAL, mutual REAL, depth REAL, colleagues REAL) STRICT;
@@ -43,9 +40,9 @@ CREATE VIRTUAL TABLE person_text USING fts5(name, work, place, skills, contact,
 )sql";
 
 constexpr const char* kFirstReplicated[] = {
-    "CREATE TABLE space (" KITH_REPLICATED " name TEXT, kind INTEGER, rights INTEGER) STRICT",
+    "CREATE TABLE space (" KITH_REPLICATED " name TEXT, kind INTEGER) STRICT",
     "CREATE TABLE person (" KITH_REPLICATED " name TEXT, given TEXT, family TEXT, facets INTEGER, city TEXT,"
-    " about TEXT, approach INTEGER, approach_reason TEXT, approach_until INTEGER, match_key TEXT) STRICT",
+    " about TEXT, match_key TEXT) STRICT",
     "CREATE TABLE organisation (" KITH_REPLICATED " name TEXT, website TEXT, city TEXT, match_key TEXT) STRICT",
     "CREATE TABLE area (" KITH_REPLICATED " name TEXT, parent BLOB, match_key TEXT) STRICT",
     "CREATE TABLE affiliation (" KITH_REPLICATED " person BLOB, organisation BLOB, area BLOB, role TEXT,"
@@ -65,9 +62,6 @@ constexpr const char* kFirstReplicated[] = {
     " observed_by BLOB, observed_on INTEGER) STRICT",
     "CREATE TABLE tag (" KITH_REPLICATED " name TEXT, match_key TEXT) STRICT",
     "CREATE TABLE person_tag (" KITH_REPLICATED " person BLOB, tag BLOB) STRICT",
-    "CREATE TABLE conflict (" KITH_REPLICATED " row_kind INTEGER, row BLOB, field TEXT, lost TEXT, kept TEXT,"
-    " lost_by TEXT, lost_at INTEGER, kept_by TEXT, state INTEGER) STRICT",
-    "CREATE TABLE pay_expectation (" KITH_REPLICATED " person BLOB, amount TEXT, stated_on INTEGER) STRICT",
 
     // Names in order, for lists and for matching; only living rows.
     "CREATE INDEX person_name ON person(match_key) WHERE removed = 0",
@@ -95,10 +89,34 @@ constexpr const char* kFirstReplicated[] = {
     "CREATE INDEX person_skill_observer ON person_skill(observed_by) WHERE observed_by IS NOT NULL",
     "CREATE INDEX person_tag_person ON person_tag(person)",
     "CREATE INDEX person_tag_tag ON person_tag(tag)",
+    "CREATE INDEX interaction_at ON interaction(at) WHERE removed = 0",
+};
+
+// What sync needs: what a removal had seen, what came of the server's answers, and rights on spaces.
+constexpr const char* kSecond = R"sql(
+CREATE TABLE inbox (number INTEGER PRIMARY KEY, cursor TEXT NOT NULL, page BLOB NOT NULL) STRICT;
+CREATE TABLE rejected (seq INTEGER PRIMARY KEY, kind INTEGER NOT NULL, row BLOB NOT NULL, reason TEXT NOT NULL,
+                       at INTEGER NOT NULL, content TEXT NOT NULL) STRICT;
+CREATE TABLE erased (id BLOB PRIMARY KEY) STRICT, WITHOUT ROWID;
+CREATE TABLE space_sum (space INTEGER PRIMARY KEY, rows INTEGER NOT NULL, sum INTEGER NOT NULL) STRICT;
+ALTER TABLE space ADD COLUMN rights INTEGER;
+ALTER TABLE person ADD COLUMN approach INTEGER;
+ALTER TABLE person ADD COLUMN approach_reason TEXT;
+ALTER TABLE person ADD COLUMN approach_until INTEGER;
+)sql";
+
+constexpr const char* kReplicatedAtFirst[] = {
+    "space",       "person",      "organisation", "area",  "affiliation",  "contact_point", "tie",
+    "interaction", "participant", "reminder",     "skill", "person_skill", "tag",           "person_tag"};
+
+constexpr const char* kSecondReplicated[] = {
+    "CREATE TABLE conflict (" KITH_REPLICATED " saw INTEGER, row_kind INTEGER, row BLOB, field TEXT, lost TEXT,"
+    " kept TEXT, lost_by TEXT, lost_at INTEGER, kept_by TEXT, state INTEGER) STRICT",
+    "CREATE TABLE pay_expectation (" KITH_REPLICATED " saw INTEGER, person BLOB, amount TEXT,"
+    " stated_on INTEGER) STRICT",
     "CREATE INDEX conflict_row ON conflict(row)",
     "CREATE INDEX conflict_open ON conflict(lost_at) WHERE removed = 0 AND state = 0",
     "CREATE INDEX pay_expectation_person ON pay_expectation(person)",
-    "CREATE INDEX interaction_at ON interaction(at) WHERE removed = 0",
 };
 
 #undef KITH_REPLICATED
@@ -111,8 +129,23 @@ Result<void> first(Connection& connection)
     return connection.script("PRAGMA application_id = " + std::to_string(kApplicationId));
 }
 
+Result<void> second(Connection& connection)
+{
+    KITH_CHECK(connection.script(kSecond));
+    for (const char* table : kReplicatedAtFirst) {
+        KITH_CHECK(connection.run(fmt::format("ALTER TABLE {} ADD COLUMN saw INTEGER", table)));
+        // Whoever removed a row on the only machine there was had seen all of it.
+        KITH_CHECK(connection.run(fmt::format("UPDATE {} SET saw = coalesce((SELECT CAST(value AS INTEGER) FROM meta"
+                                              " WHERE key = 'clock'), 0) WHERE removed = 1",
+                                              table)));
+    }
+    for (const char* statement : kSecondReplicated) KITH_CHECK(connection.run(statement));
+    return {};
+}
+
 constexpr sqlite::Migration kMigrations[] = {
     {1, &first},
+    {2, &second},
 };
 
 static_assert(sqlite::strictlyIncreasing(kMigrations));

@@ -66,6 +66,8 @@ sync::Row SyncRows::toRow(Kind kind, const Id& id, const StoredRow& stored) cons
         for (std::size_t i = 0; i < row.cells.size(); ++i)
             if (((entry.mask >> i) & 1U) != 0) row.cells[i] = {stored.values[i], by, source};
     }
+    // Written before spaces were stamped: it was put where it is when it was made.
+    if (row.placing.by == sync::Written{}) row.placing.by = row.presence.by;
     return row;
 }
 

@@ -38,7 +38,13 @@ rc::Gen<RowChange> anyRow()
         if (row.what == RowChange::What::Created) return row;
         const auto fields = static_cast<int>(specOf(row.kind).fields.size());
         for (int i = *rc::gen::inRange(0, 5); i > 0; --i)
-            row.fields.push_back({static_cast<FieldIndex>(*rc::gen::inRange(0, fields)), *anyValue(), *anyValue()});
+            row.fields.push_back({.field = *rc::gen::inRange(0, 5) == 0
+                                      ? kPlacingField
+                                      : static_cast<FieldIndex>(*rc::gen::inRange(0, fields)),
+                                  .before = *anyValue(),
+                                  .after = *anyValue(),
+                                  .sourceBefore = *rc::gen::arbitrary<std::uint32_t>(),
+                                  .timeBefore = {*rc::gen::arbitrary<std::uint64_t>()}});
         return row;
     });
 }
@@ -84,6 +90,19 @@ TEST(Journal, ForgetsTheValuesOfACreatedRow)
     ASSERT_TRUE(back);
     ASSERT_EQ(back->size(), 1U);
     EXPECT_TRUE(back->front().fields.empty());
+}
+
+TEST(Journal, ReadsWhatWasWrittenBeforeSync)
+{
+    const RowChange row{
+        Kind::Person, Id{{1}}, RowChange::What::Updated, {{person::name, std::string("Ana"), std::string("Anna"), 3}}};
+    std::string bytes = encodeRows({&row, 1});
+    // Format 1 ends a field with its source.
+    bytes.front() = 1;
+    bytes.pop_back();
+    const auto back = decodeRows(bytes);
+    ASSERT_TRUE(back);
+    EXPECT_EQ(back->front(), row);
 }
 
 TEST(Journal, RefusesAnUnknownFormatAndWhatFollowsTheEnd)
