@@ -77,7 +77,7 @@ void stampWith(StampEntries& entries, FieldIndex field, const StampEntry& stamp)
 }  // namespace
 
 Applier::Applier(sqlite::Connection& connection, RowStore& rows)
-    : connection_(connection), rows_(rows), derived_(connection), referredTo_(allKinds().size() + 1)
+    : connection_(connection), rows_(rows), derived_(connection), sums_(connection), referredTo_(allKinds().size() + 1)
 {
     for (const KindSpec& spec : allKinds())
         for (const FieldSpec& field : spec.fields)
@@ -225,6 +225,9 @@ void Applier::moveTo(std::int64_t space, StoredRow& row, const StampEntry& stamp
     const StampEntry* old = stampOf(row.stamps, kPlacing);
     change.fields.push_back({kPlacingField, idOfSpace(row.space), idOfSpace(space), old != nullptr ? old->source : 0,
                              old != nullptr ? old->time : HybridTime{}});
+    // The server has it where it was; it is counted where it goes once the server knows.
+    if (row.revision != 0) sums_.remove(row.space, change.id, row.revision);
+    row.revision = 0;
     row.space = space;
     setStamp(row.stamps, placing(stamp));
 }
@@ -234,6 +237,7 @@ Result<void> Applier::finish(const Derived::Progress& progress)
     known_.clear();
     writable_.clear();
     defaultSpace_.reset();
+    KITH_CHECK(sums_.flush());
     return derived_.refresh(progress);
 }
 
@@ -242,6 +246,7 @@ void Applier::forget()
     known_.clear();
     writable_.clear();
     defaultSpace_.reset();
+    sums_.forget();
     derived_.forget();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "derived.h"
+#include "sync_sums.h"
 
 #include <kith/domain/change.h>
 
@@ -49,6 +50,7 @@ private:
     sqlite::Connection& connection_;
     RowStore& rows_;
     Derived derived_;
+    SyncSums sums_;
     std::vector<bool> referredTo_;  ///< by kind: whether rows of some kind point to it
     /// Rows of those kinds known to exist within this command, and the spaces that they are in.
     std::unordered_map<Id, std::int64_t> known_;
