@@ -2,6 +2,8 @@
 
 #include "row_store.h"
 
+#include <kith/sync/access.h>
+
 #include <fmt/format.h>
 
 namespace kith::store {
@@ -44,6 +46,23 @@ std::optional<Id> Reader::namedRow(Kind kind, std::string_view folded) const
                           folded);
     if (!found.next()) return std::nullopt;
     return found.id(0);
+}
+
+std::vector<SpaceView> Reader::spaces() const
+{
+    std::vector<SpaceView> spaces;
+    auto rows = connection_.query("SELECT id, name, kind, coalesce(rights, ?) FROM space WHERE removed = 0"
+                                  " ORDER BY kind, name",
+                                  static_cast<int>(sync::Rights::Manage));
+    while (rows.next()) {
+        const auto rights = static_cast<sync::Rights>(rows.integer(3));
+        spaces.push_back({.id = rows.id(0),
+                          .name = rows.text(1),
+                          .kind = static_cast<SpaceKind>(rows.integer(2)),
+                          .writable = rights >= sync::Rights::Write,
+                          .managed = rights >= sync::Rights::Manage});
+    }
+    return spaces;
 }
 
 Row Reader::rowFrom(Kind kind, const sqlite::Statement& statement) const

@@ -13,6 +13,12 @@ std::optional<Date> dateAt(const sqlite::Statement& statement, int column)
     return Date{std::chrono::days{statement.integer(column)}};
 }
 
+std::optional<Date> dateIn(const Value& value)
+{
+    if (isNothing(value)) return std::nullopt;
+    return Date{std::chrono::days{intOf(value)}};
+}
+
 /// Where a part of a person (a contact point, a skill …) comes from: the source of its most telling field.
 Source partSource(const Interned& interned, const sqlite::Statement& statement, int column, FieldIndex field)
 {
@@ -44,7 +50,14 @@ std::optional<PersonDetail> Reader::person(const Id& id, Instant now, std::size_
              .source = stamp->source,
              .enteredAt = Instant{std::chrono::milliseconds{static_cast<std::int64_t>(stamp->time.milliseconds())}}});
     }
+    detail.space = stored->space;
+    detail.approach = {.approach = static_cast<Approach>(intOf(stored->values[person::approach])),
+                       .reason = textOf(stored->values[person::approach_reason]),
+                       .until = dateIn(stored->values[person::approach_until]),
+                       .source =
+                           stored->stamps[person::approach] ? stored->stamps[person::approach]->source : Source{}};
     addParts(detail, id);
+    addPay(detail, id);
     addTies(detail, id);
     addTimeline(detail, id, interactions);
     detail.warmth = warmthOf(contactsOf(connection_, id).value_or(std::vector<Contact>{}), now);
@@ -91,6 +104,16 @@ void Reader::addParts(PersonDetail& detail, const Id& id) const
         if (auto view = reminder(reminders.id(0))) detail.reminders.push_back(std::move(*view));
 }
 
+void Reader::addPay(PersonDetail& detail, const Id& id) const
+{
+    auto pay = connection_.query("SELECT id, amount, stated_on, stamps FROM pay_expectation"
+                                 " WHERE person = ? AND removed = 0 ORDER BY stated_on DESC, rid DESC",
+                                 id);
+    while (pay.next())
+        detail.pay.push_back(
+            {pay.id(0), pay.text(1), dateAt(pay, 2), partSource(*interned_, pay, 3, pay_expectation::amount)});
+}
+
 void Reader::addTies(PersonDetail& detail, const Id& id) const
 {
     constexpr int kMost = 500;
@@ -117,7 +140,8 @@ void Reader::addTimeline(PersonDetail& detail, const Id& id, std::size_t limit) 
                                    " WHERE p.person = ? AND p.removed = 0 AND i.removed = 0",
                                    id);
     if (count.next()) detail.interactionCount = static_cast<std::size_t>(count.integer(0));
-    auto rows = connection_.query("SELECT i.id, i.at, i.channel, i.direction, i.depth, i.minutes, i.text"
+    auto rows = connection_.query("SELECT i.id, i.at, i.channel, i.direction, i.depth, i.minutes, i.text,"
+                                  " (SELECT kind FROM space WHERE rid = i.space)"
                                   " FROM participant p JOIN interaction i ON i.id = p.interaction"
                                   " WHERE p.person = ? AND p.removed = 0 AND i.removed = 0"
                                   " ORDER BY i.at DESC, i.rid DESC LIMIT ?",
@@ -134,7 +158,8 @@ InteractionView Reader::interactionFrom(const sqlite::Statement& statement) cons
                          .depth = static_cast<Depth>(statement.integer(4)),
                          .minutes = static_cast<int>(statement.integer(5)),
                          .text = statement.text(6),
-                         .participants = {}};
+                         .participants = {},
+                         .isPrivate = statement.integer(7) == static_cast<std::int64_t>(SpaceKind::Private)};
     auto people =
         connection_.query("SELECT p.id, p.name, p.facets & 2 FROM participant q JOIN person p ON p.id = q.person"
                           " WHERE q.interaction = ? AND q.removed = 0 AND p.removed = 0 ORDER BY q.rid",
@@ -145,7 +170,8 @@ InteractionView Reader::interactionFrom(const sqlite::Statement& statement) cons
 
 std::optional<InteractionView> Reader::interaction(const Id& id) const
 {
-    auto found = connection_.query("SELECT id, at, channel, direction, depth, minutes, text FROM interaction"
+    auto found = connection_.query("SELECT id, at, channel, direction, depth, minutes, text,"
+                                   " (SELECT kind FROM space WHERE rid = space) FROM interaction"
                                    " WHERE id = ? AND removed = 0",
                                    id);
     if (!found.next()) return std::nullopt;

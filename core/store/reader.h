@@ -49,6 +49,8 @@ public:
     [[nodiscard]] std::vector<Row> rowsRemovedByHand(Kind kind, FieldIndex field, const Id& target) const override;
     void forEachRow(Kind kind, const std::function<bool(const Row&)>& visit) const override;
 
+    [[nodiscard]] std::vector<SpaceView> spaces() const override;
+
     [[nodiscard]] std::string setting(std::string_view key) const override;
     [[nodiscard]] std::shared_ptr<void> holdStill() const override;
 
@@ -66,6 +68,7 @@ private:
     [[nodiscard]] ReminderView reminderFrom(const sqlite::Statement& statement) const;
     [[nodiscard]] Row rowFrom(Kind kind, const sqlite::Statement& statement) const;
     void addParts(PersonDetail& detail, const Id& id) const;
+    void addPay(PersonDetail& detail, const Id& id) const;
     void addTies(PersonDetail& detail, const Id& id) const;
     void addTimeline(PersonDetail& detail, const Id& id, std::size_t limit) const;
 

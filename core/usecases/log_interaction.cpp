@@ -5,6 +5,7 @@
 #include <kith/domain/recurrence.h>
 #include <kith/usecases/edit_rules.h>
 #include <kith/usecases/reminder_rules.h>
+#include <kith/usecases/spaces.h>
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -20,6 +21,7 @@ struct Checked {
     std::vector<Id> people;  // existing ones, each once
     std::vector<std::string> newNames;
     std::string firstName;
+    Id space;  // of the first one who is here already
     std::string rrule;
 };
 
@@ -37,7 +39,10 @@ Result<void> checkWho(const Services& services, const ConversationInput& input, 
     for (const Id& id : input.people) {
         if (std::ranges::find(checked.people, id) != checked.people.end()) continue;
         KITH_TRY(row, edits::findPerson(services.reader, id));
-        if (checked.firstName.empty() && id != me) checked.firstName = textOf(edits::fieldOf(row, person::name));
+        if (checked.firstName.empty() && id != me) {
+            checked.firstName = textOf(edits::fieldOf(row, person::name));
+            checked.space = row.space;
+        }
         checked.people.push_back(id);
     }
     std::vector<std::string> seen;
@@ -69,6 +74,14 @@ Result<void> checkNextStep(const Services& services, const NextStep& step, Check
         KITH_TRY(colleague, edits::findRow(services.reader, Kind::Person, step.assignee, "colleague"));
     }
     return {};
+}
+
+/// Nil, which is the usual space, where one may not write into theirs.
+Id writable(const WorkspaceReader& reader, const Id& space)
+{
+    const auto spaces = reader.spaces();
+    const auto found = std::ranges::find(spaces, space, &SpaceView::id);
+    return found != spaces.end() && found->writable ? space : Id{};
 }
 
 std::string subjectOf(const Checked& checked)
@@ -103,8 +116,10 @@ Result<Logged> LogInteraction::run(const ConversationInput& input) const
     const Id first = participants.front();
     if (!me.isNil()) participants.push_back(me);
 
+    const Id space = input.isPrivate ? privateSpace(services_, edit) : writable(services_.reader, checked.space);
     logged.interaction = services_.ids.make();
     RowEdit& happened = edit.put(Kind::Interaction, logged.interaction);
+    happened.space = space;
     happened.fields = {{interaction::at, instantValue(input.at)},
                        {interaction::channel, enumValue(input.channel)},
                        {interaction::direction, enumValue(input.direction)},
@@ -118,15 +133,16 @@ Result<Logged> LogInteraction::run(const ConversationInput& input) const
     if (input.nextStep) {
         const NextStep& step = *input.nextStep;
         logged.reminder = services_.ids.make();
-        edit.put(Kind::Reminder, logged.reminder).fields = {
-            {reminder::person, first},
-            {reminder::kind, enumValue(step.kind)},
-            {reminder::reason, textValue(collapseSpace(toValidUtf8(step.reason)))},
-            {reminder::due, dateValue(step.due)},
-            {reminder::rrule, textValue(checked.rrule)},
-            {reminder::assignee, idValue(step.assignee.isNil() ? me : step.assignee)},
-            {reminder::state, enumValue(ReminderState::Open)},
-            {reminder::interaction, logged.interaction}};
+        RowEdit& next = edit.put(Kind::Reminder, logged.reminder);
+        if (input.isPrivate) next.space = space;
+        next.fields = {{reminder::person, first},
+                       {reminder::kind, enumValue(step.kind)},
+                       {reminder::reason, textValue(collapseSpace(toValidUtf8(step.reason)))},
+                       {reminder::due, dateValue(step.due)},
+                       {reminder::rrule, textValue(checked.rrule)},
+                       {reminder::assignee, idValue(step.assignee.isNil() ? me : step.assignee)},
+                       {reminder::state, enumValue(ReminderState::Open)},
+                       {reminder::interaction, logged.interaction}};
     }
     std::vector<Id> settles = input.settles;
     std::ranges::sort(settles);

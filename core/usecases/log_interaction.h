@@ -28,6 +28,8 @@ struct ConversationInput {
     int minutes = 0;  ///< 0 when not said; at most a week
     std::string text{};  ///< at most 1 MB
     std::optional<NextStep> nextStep{};
+    /// Only whoever sits here can ever read it, the next step included. Otherwise it is where the first person is.
+    bool isPrivate = false;
     /// Reminders that are done with it, as FinishReminder does them. One that is no longer open is left as it is.
     std::vector<Id> settles{};
 };

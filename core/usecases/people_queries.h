@@ -90,6 +90,7 @@ struct InteractionView {
     int minutes = 0;
     std::string text;
     std::vector<ParticipantView> participants;
+    bool isPrivate = false;  ///< only whoever sits here can read it
 };
 
 struct ReminderView {
@@ -120,8 +121,26 @@ struct TagView {
     std::string name;
 };
 
+struct PayView {
+    Id id;
+    std::string amount;
+    std::optional<Date> statedOn;
+    Source source;
+};
+
+/// Off-limits or do-not-contact, as it was set (approach.h says what holds on a day).
+struct ApproachView {
+    Approach approach{};
+    std::string reason;
+    std::optional<Date> until;
+    Source source;
+};
+
 struct PersonDetail {
     PersonCard card;
+    Id space;
+    ApproachView approach;
+    std::vector<PayView> pay;  ///< latest first
     std::string given;
     std::string family;
     std::string about;

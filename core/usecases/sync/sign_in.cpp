@@ -10,18 +10,53 @@ using sync::Trouble;
 
 namespace {
 
+bool isPrivate(const sync::SpaceInfo& space)
+{
+    return space.kind == SpaceKind::Private;
+}
+
 /// The space for what is here: the one asked for, else the widest that may be written to.
 const sync::SpaceInfo* homeAmong(const std::vector<sync::SpaceInfo>& spaces, const Id& wanted)
 {
     const sync::SpaceInfo* home = nullptr;
     for (const sync::SpaceInfo& space : spaces) {
-        if (space.rights < sync::Rights::Write || (!wanted.isNil() && space.id != wanted)) continue;
+        if (space.rights < sync::Rights::Write || (wanted.isNil() && isPrivate(space))
+            || (!wanted.isNil() && space.id != wanted))
+            continue;
         if (home == nullptr || space.kind < home->kind) home = &space;
     }
     return home;
 }
 
+/// One that two machines make at the same time, and that asking twice makes once.
+Id privateSpaceOf(const Id& user)
+{
+    Id space = user;
+    space.bytes.back() ^= 0xFFU;
+    return space;
+}
+
 }  // namespace
+
+Answer<void> SignIn::makePrivateSpace(const Id& user, std::vector<sync::SpaceInfo>& spaces, std::stop_token stop) const
+{
+    std::vector<sync::SpaceInfo> wanted = store_.spaces();
+    std::erase_if(wanted, [&](const sync::SpaceInfo& here) {
+        return !isPrivate(here) || std::ranges::find(spaces, here.id, &sync::SpaceInfo::id) != spaces.end();
+    });
+    if (wanted.empty() && std::ranges::none_of(spaces, isPrivate))
+        wanted.push_back({.id = privateSpaceOf(user), .name = "Private", .kind = SpaceKind::Private});
+    for (sync::SpaceInfo& space : wanted) {
+        const sync::Command command{
+            .what = sync::Command::What::MakeSpace, .space = space.id, .kind = SpaceKind::Private, .name = space.name};
+        const auto made =
+            session_.with([&](const sync::Token& token) { return service_.command(token, command, stop); }, stop);
+        if (!made) return std::unexpected(made.error());
+        space.rights = sync::Rights::Manage;
+        spaces.push_back(space);
+    }
+    return {};
+}
 
 Answer<SyncAccount> SignIn::run(const SignInInput& input, std::stop_token stop) const
 {
@@ -36,7 +71,10 @@ Answer<SyncAccount> SignIn::run(const SignInInput& input, std::stop_token stop) 
     if (!hello) return std::unexpected(hello.error());
     if (!hello->account) return std::unexpected(Failure{Trouble::SignIn, "The server does not know this sign-in."});
 
-    const auto& account = *hello->account;
+    auto account = *hello->account;
+    if (account.role != sync::Role::Partner)
+        if (auto made = makePrivateSpace(tokens->user, account.spaces, stop); !made)
+            return std::unexpected(made.error());
     const sync::SpaceInfo* home = homeAmong(account.spaces, input.home);
     if (home == nullptr)
         return std::unexpected(Failure{Trouble::Denied,

@@ -17,8 +17,10 @@ struct SignInInput {
     Id home{};
 };
 
-/// After it the workspace belongs to the server's organisation; the next round sends what is in it. Denied when there
-/// is no space that the person may write in; the workspace is left as it was then.
+/// Everybody but partners gets a private space with their first sign-in; the one that this workspace made for itself,
+/// when it did, becomes known to the server. After it the workspace belongs to the server's organisation; the next
+/// round sends what is in it. Denied when there is no space that the person may write in; the workspace is left as it
+/// was then.
 class SignIn {
 public:
     SignIn(sync::SyncService& service, ServerSession& session, SyncStore& store)
@@ -28,6 +30,9 @@ public:
     [[nodiscard]] sync::Answer<SyncAccount> run(const SignInInput& input, std::stop_token stop) const;
 
 private:
+    sync::Answer<void> makePrivateSpace(const Id& user, std::vector<sync::SpaceInfo>& spaces,
+                                        std::stop_token stop) const;
+
     sync::SyncService& service_;
     ServerSession& session_;
     SyncStore& store_;

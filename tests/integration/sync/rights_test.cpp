@@ -1,5 +1,10 @@
 #include "desktop.h"
 
+#include <kith/usecases/log_interaction.h>
+#include <kith/usecases/pay.h>
+#include <kith/usecases/spaces.h>
+
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 
@@ -77,4 +82,60 @@ TEST_F(Rights, TakenWhileOfflineKeepTheEditWithTheReason)
     ASSERT_EQ(ben.store().rejected().size(), 1U);
     EXPECT_NE(ben.store().rejected()[0].reason, "");
     EXPECT_NE(ben.store().rejected()[0].content.find("Zoë B."), std::string::npos);
+}
+
+TEST_F(Rights, NobodyElseEverHoldsAPrivateNote)
+{
+    const Id zoe = ana.file().addPerson("Zoë Adler");
+    const auto logged = LogInteraction(ana.services())
+                            .run({.people = {zoe},
+                                  .at = ana.file().clock.now(),
+                                  .text = "Considers Quillfeather Ltd.",
+                                  .isPrivate = true});
+    ASSERT_TRUE(logged);
+    ASSERT_TRUE(
+        AddPay(ana.services()).run(zoe, {.amount = "68k Quillfeather", .statedOn = Date{std::chrono::days{20'000}}}));
+    EXPECT_TRUE(ana.synced().verified);
+    EXPECT_TRUE(ben.synced().verified);
+    EXPECT_EQ(ben.nameOf(zoe), "Zoë Adler");
+    EXPECT_FALSE(ben.reader().interaction(logged->interaction));
+    EXPECT_EQ(bytesIn(ben.file()).find("Quillfeather"), std::string::npos);
+    EXPECT_EQ(ana.store().counts().waiting, 0U) << "the server keeps it for Ana's other machines";
+}
+
+TEST_F(Rights, APrivateNoteFromBeforeTheFirstSignInStaysPrivate)
+{
+    Desktop train(bed, 3);
+    const Id zoe = train.file().addPerson("Zoë Adler");
+    ASSERT_TRUE(LogInteraction(train.services())
+                    .run({.people = {zoe},
+                          .at = train.file().clock.now(),
+                          .text = "Considers Quillfeather Ltd.",
+                          .isPrivate = true}));
+    const std::string code = server_support::must(bed.admin().addUser("cleo", sync::Role::Recruiter));
+    train.join("cleo", code);
+    EXPECT_TRUE(train.synced().verified);
+    EXPECT_TRUE(ben.synced().verified);
+    EXPECT_EQ(ben.nameOf(zoe), "Zoë Adler");
+    EXPECT_EQ(bytesIn(ben.file()).find("Quillfeather"), std::string::npos);
+    const auto detail = train.reader().person(zoe, train.file().clock.now());
+    ASSERT_TRUE(detail);
+    ASSERT_EQ(detail->interactions.size(), 1U);
+    EXPECT_TRUE(detail->interactions.front().isPrivate);
+}
+
+TEST_F(Rights, APersonMovedToASpaceOfOthersLeavesEverySpaceTheyWereIn)
+{
+    const Id zoe = ana.file().addPerson("Zoetrope Quillfeather");
+    ana.synced();
+    ben.synced();
+    ASSERT_NE(ben.nameOf(zoe), "");
+    const auto spaces = ana.reader().spaces();
+    const auto mine = std::ranges::find(spaces, SpaceKind::Private, &SpaceView::kind);
+    ASSERT_NE(mine, spaces.end());
+    ASSERT_TRUE(MoveToSpace(ana.services()).run(zoe, mine->id));
+    EXPECT_TRUE(ana.synced().verified);
+    EXPECT_TRUE(ben.synced().verified);
+    EXPECT_EQ(ana.nameOf(zoe), "Zoetrope Quillfeather");
+    EXPECT_EQ(bytesIn(ben.file()).find("Quillfeather"), std::string::npos);
 }

@@ -75,6 +75,7 @@ public:
     [[nodiscard]] std::vector<Row> rowsReferring(Kind, FieldIndex, const Id&) const override { return {}; }
     [[nodiscard]] std::vector<Row> rowsRemovedByHand(Kind, FieldIndex, const Id&) const override { return {}; }
     void forEachRow(Kind, const std::function<bool(const Row&)>&) const override { }
+    [[nodiscard]] std::vector<SpaceView> spaces() const override { return {}; }
 };
 
 }  // namespace kith::test

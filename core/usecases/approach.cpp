@@ -1,0 +1,29 @@
+#include <kith/usecases/approach.h>
+
+#include <kith/usecases/edit_rules.h>
+
+namespace kith {
+
+Result<ChangeSet> EditApproach::run(const Id& person, const ApproachInput& input) const
+{
+    KITH_TRY(edit, edits::typedEditOf(services_, CommandKind::EditApproach, person));
+    KITH_TRY(reason, edits::oneLine(input.reason, "The reason"));
+    if (input.until) {
+        KITH_CHECK(edits::checkDate(*input.until, "The last day"));
+        if (*input.until < edits::today(services_))
+            return fail(ErrorCode::BadInput, "The last day is in the past; nothing was saved.");
+    }
+    const bool open = input.approach == Approach::Open;
+    edit.put(Kind::Person, person).fields = {
+        {person::approach, enumValue(input.approach)},
+        {person::approach_reason, open ? Value{} : textValue(reason)},
+        {person::approach_until, open || !input.until ? Value{} : dateValue(*input.until)}};
+    return services_.writer.apply(edit);
+}
+
+Approach approachOn(Approach approach, std::optional<Date> until, Date day)
+{
+    return until && *until < day ? Approach::Open : approach;
+}
+
+}  // namespace kith

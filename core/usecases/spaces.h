@@ -1,0 +1,26 @@
+// Spaces: what is shared with whom. Who is granted what is decided on the server (sync/administer.h); here is what is
+// put where.
+#pragma once
+
+#include <kith/usecases/workspace.h>
+
+namespace kith {
+
+/// The space that only whoever sits here can read: an existing one, else a new one that is put into the edit. A
+/// workspace that is signed in always has one (sync/sign_in.h).
+[[nodiscard]] Id privateSpace(Services& services, Edit& edit);
+
+/// Puts a person into another space, with what belongs to them (contact points, affiliations, skills, tags, reminders,
+/// ties that begin with them) and the conversations in which nobody else but colleagues took part. What is in another
+/// space than the person, such as a private note, stays where it is. One command, one undo; nothing when they are there
+/// already. NotFound for no such person or space, ReadOnly for a space that one may only read.
+class MoveToSpace {
+public:
+    explicit MoveToSpace(Services& services) : services_(services) { }
+    [[nodiscard]] Result<ChangeSet> run(const Id& person, const Id& space) const;
+
+private:
+    Services& services_;
+};
+
+}  // namespace kith
