@@ -3,6 +3,8 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QStandardPaths>
+#include <algorithm>
+#include <string_view>
 
 namespace kith::desktop {
 
@@ -19,6 +21,13 @@ QString fromEnvironment(const char* name)
 }
 
 }  // namespace
+
+bool asksForText(std::span<char*> arguments)
+{
+    constexpr std::string_view kAsking[] = {"-h", "--help", "--help-all", "-v", "--version"};
+    return std::ranges::any_of(
+        arguments, [&](std::string_view word) { return std::ranges::find(kAsking, word) != std::end(kAsking); });
+}
 
 Options readOptions(const QStringList& arguments)
 {

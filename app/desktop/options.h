@@ -5,6 +5,7 @@
 #include <QStringList>
 
 #include <filesystem>
+#include <span>
 
 namespace kith::desktop {
 
@@ -18,6 +19,9 @@ struct Options {
     bool background = false;  ///< start in the tray
     bool measureStart = false;  ///< quit when the window can be used: for benchmarks
 };
+
+/// Whether it is --help or --version that is wanted, in any spelling.
+[[nodiscard]] bool asksForText(std::span<char*> arguments);
 
 /// Reads the arguments and the environment (KITH_WORKSPACE, KITH_KEY_FILE, KITH_NOW); prints help and ends the process
 /// for --help, --version and wrong usage.

@@ -1,5 +1,6 @@
 #include <kith/exchange/text_fields.h>
 
+#include <kith/base/names.h>
 #include <kith/base/text.h>
 #include <kith/domain/skill_level.h>
 
@@ -116,11 +117,7 @@ std::string skillText(std::string_view name, SkillLevel level)
 
 bool completeName(PersonRecord& person)
 {
-    if (person.name.empty()) {
-        person.name = person.given;
-        if (!person.given.empty() && !person.family.empty()) person.name += ' ';
-        person.name += person.family;
-    }
+    if (person.name.empty()) person.name = wholeName(person.given, person.family);
     if (person.name.empty()) {
         const auto email = std::ranges::find(person.contacts, ContactKind::Email, &ContactRecord::kind);
         if (email != person.contacts.end()) person.name = email->value;

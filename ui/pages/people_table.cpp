@@ -33,6 +33,8 @@ QString lastShort(const PersonCard& card, const PeopleTableContext& context)
 
 QString heldBy(const PersonCard& card, const PeopleTableContext& context)
 {
+    // Colleagues are who relationships are held by.
+    if (card.facets.has(Facet::Colleague)) return {};
     if (card.heldBy.empty()) return card.lastInteraction ? People::tr("nobody now") : People::tr("nobody yet");
     return card.heldBy == context.me ? People::tr("you") : toQString(card.heldBy);
 }

@@ -1,6 +1,7 @@
 #include <kith/usecases/import/reading.h>
 
 #include <kith/base/fold.h>
+#include <kith/base/names.h>
 #include <kith/base/text.h>
 #include <kith/domain/contact_key.h>
 
@@ -87,7 +88,7 @@ Reading readingOf(const exchange::PersonRecord& record, std::string_view region)
 {
     Reading reading{
         .record = &record, .name = collapseSpace(record.name), .folded = {}, .contacts = {}, .organisations = {}};
-    if (reading.name.empty()) reading.name = collapseSpace(record.given + ' ' + record.family);
+    if (reading.name.empty()) reading.name = collapseSpace(wholeName(record.given, record.family));
     reading.folded = fold(reading.name);
     for (std::size_t i = 0; i < record.contacts.size(); ++i) {
         const exchange::ContactRecord& contact = record.contacts[i];
