@@ -1,6 +1,5 @@
 #include "program.h"
 
-#include <kith/base/text.h>
 #include <kith/server/admin.h>
 
 #include <fmt/format.h>
@@ -9,6 +8,7 @@ namespace kith::app {
 
 namespace {
 
+using arguments::Case;
 using server::Admin;
 
 /// Runs with an Admin over the place.
@@ -20,12 +20,6 @@ Program::Action with(Work work)
         Admin admin(open->server());
         return work(admin);
     };
-}
-
-CLI::Option* takesWords(CLI::Option* option, const std::vector<std::string>& words)
-{
-    CLI::Validator member = CLI::IsMember(words);
-    return option->check(member.description(""))->type_name("{" + join(words, ",") + "}")->capture_default_str();
 }
 
 template <class E, std::size_t N>
@@ -43,10 +37,10 @@ void printCode(std::string_view user, std::string_view code)
 
 void addUsers(Program& program)
 {
-    CLI::App& group = program.group("user", "Accounts");
+    Command group = program.root().group("user", "Accounts");
     const auto name = std::make_shared<std::string>();
     const auto role = std::make_shared<std::string>(sync::wordOf(sync::Role::Recruiter));
-    CLI::App& add =
+    Command add =
         program.add(group,
                     {.name = "add",
                      .what = "Make an account and print its one-time code",
@@ -56,24 +50,24 @@ void addUsers(Program& program)
                         printCode(*name, code);
                         return {};
                     }));
-    add.add_option("name", *name, "The account's name")->required()->type_name("NAME");
-    takesWords(add.add_option("--role", *role, "What the person is"), wordsFor(sync::kRoles));
-    CLI::App& disable = program.add(group,
-                                    {.name = "disable",
-                                     .what = "Sign an account out everywhere and let nobody in",
-                                     .example = "kithd user disable ben"},
-                                    with([name](Admin& admin) { return admin.disableUser(*name); }));
-    disable.add_option("name", *name, "The account's name")->required()->type_name("NAME");
-    CLI::App& reset = program.add(group,
-                                  {.name = "reset",
-                                   .what = "Sign an account out everywhere and print a code for a new password",
-                                   .example = "kithd user reset ben"},
-                                  with([name](Admin& admin) -> Result<void> {
-                                      KITH_TRY(code, admin.resetUser(*name));
-                                      printCode(*name, code);
-                                      return {};
-                                  }));
-    reset.add_option("name", *name, "The account's name")->required()->type_name("NAME");
+    add.option("name", *name, "The account's name").required().value("NAME");
+    add.option("--role", *role, "What the person is").words(wordsFor(sync::kRoles), Case::Matters).showDefault();
+    Command disable = program.add(group,
+                                  {.name = "disable",
+                                   .what = "Sign an account out everywhere and let nobody in",
+                                   .example = "kithd user disable ben"},
+                                  with([name](Admin& admin) { return admin.disableUser(*name); }));
+    disable.option("name", *name, "The account's name").required().value("NAME");
+    Command reset = program.add(group,
+                                {.name = "reset",
+                                 .what = "Sign an account out everywhere and print a code for a new password",
+                                 .example = "kithd user reset ben"},
+                                with([name](Admin& admin) -> Result<void> {
+                                    KITH_TRY(code, admin.resetUser(*name));
+                                    printCode(*name, code);
+                                    return {};
+                                }));
+    reset.option("name", *name, "The account's name").required().value("NAME");
     program.add(group, {.name = "list", .what = "List the accounts", .example = "kithd user list"},
                 with([](Admin& admin) -> Result<void> {
                     KITH_TRY(users, admin.users());
@@ -89,20 +83,20 @@ void addUsers(Program& program)
 
 void addSpaces(Program& program)
 {
-    CLI::App& group = program.group("space", "Spaces: what is shared among whom");
+    Command group = program.root().group("space", "Spaces: what is shared among whom");
     const auto name = std::make_shared<std::string>();
     const auto kind = std::make_shared<std::string>(toWord(SpaceKind::Team));
-    CLI::App& add =
+    Command add =
         program.add(group, {.name = "add", .what = "Make a space", .example = "kithd space add \"Engineering pools\""},
                     with([name, kind](Admin& admin) -> Result<void> {
                         KITH_TRY(id, admin.addSpace(*name, fromWord<SpaceKind>(*kind).value_or(SpaceKind::Team)));
                         fmt::print("{}\n", id.toString());
                         return {};
                     }));
-    add.add_option("name", *name, "The space's name")->required()->type_name("NAME");
+    add.option("name", *name, "The space's name").required().value("NAME");
     std::vector<std::string> kinds;
     for (const Word& word : wordsOf<SpaceKind>()) kinds.emplace_back(word.word);
-    takesWords(add.add_option("--kind", *kind, "Whose it is"), kinds);
+    add.option("--kind", *kind, "Whose it is").words(kinds, Case::Matters).showDefault();
     program.add(group, {.name = "list", .what = "List the spaces", .example = "kithd space list"},
                 with([](Admin& admin) -> Result<void> {
                     KITH_TRY(spaces, admin.spaces());
@@ -115,15 +109,15 @@ void addSpaces(Program& program)
 
 void addGrants(Program& program)
 {
-    CLI::App& group = program.group("grant", "Who may see and change which space");
+    Command group = program.root().group("grant", "Who may see and change which space");
     const auto user = std::make_shared<std::string>();
     const auto space = std::make_shared<std::string>();
     const auto rights = std::make_shared<std::string>(sync::wordOf(sync::Rights::Write));
-    const auto named = [user, space](CLI::App& app) {
-        app.add_option("user", *user, "The account's name")->required()->type_name("USER");
-        app.add_option("space", *space, "The space's id, or its name")->required()->type_name("SPACE");
+    const auto named = [user, space](Command command) {
+        command.option("user", *user, "The account's name").required().value("USER");
+        command.option("space", *space, "The space's id, or its name").required().value("SPACE");
     };
-    CLI::App& add =
+    Command add =
         program.add(group,
                     {.name = "add",
                      .what = "Give somebody rights in a space; other rights than before replace those",
@@ -132,12 +126,14 @@ void addGrants(Program& program)
                         return admin.grant(*user, *space, sync::rightsOf(*rights).value_or(sync::Rights::Read));
                     }));
     named(add);
-    takesWords(add.add_option("--rights", *rights, "What the person may do"), {"read", "write", "manage"});
-    CLI::App& remove = program.add(group,
-                                   {.name = "remove",
-                                    .what = "Take somebody's rights in a space away",
-                                    .example = "kithd grant remove ben \"Engineering pools\""},
-                                   with([user, space](Admin& admin) { return admin.revoke(*user, *space); }));
+    add.option("--rights", *rights, "What the person may do")
+        .words({"read", "write", "manage"}, Case::Matters)
+        .showDefault();
+    Command remove = program.add(group,
+                                 {.name = "remove",
+                                  .what = "Take somebody's rights in a space away",
+                                  .example = "kithd grant remove ben \"Engineering pools\""},
+                                 with([user, space](Admin& admin) { return admin.revoke(*user, *space); }));
     named(remove);
     program.add(group, {.name = "list", .what = "List who may do what where", .example = "kithd grant list"},
                 with([](Admin& admin) -> Result<void> {
@@ -151,7 +147,7 @@ void addGrants(Program& program)
 
 void addDevices(Program& program)
 {
-    CLI::App& group = program.group("device", "Desktops that have signed in");
+    Command group = program.root().group("device", "Desktops that have signed in");
     program.add(group, {.name = "list", .what = "List the devices", .example = "kithd device list"},
                 with([](Admin& admin) -> Result<void> {
                     KITH_TRY(devices, admin.devices());
@@ -164,16 +160,16 @@ void addDevices(Program& program)
                     return {};
                 }));
     const auto id = std::make_shared<std::string>();
-    CLI::App& revoke = program.add(group,
-                                   {.name = "revoke",
-                                    .what = "Sign a device out for good",
-                                    .example = "kithd device revoke 0192f1c4-7c1e-7b2a-9f00-0123456789ab"},
-                                   with([id](Admin& admin) -> Result<void> {
-                                       const auto known = Id::parse(*id);
-                                       if (!known) return fail(ErrorCode::BadInput, "That is no device id.");
-                                       return admin.revokeDevice(*known);
-                                   }));
-    revoke.add_option("device", *id, "The device's id")->required()->type_name("ID");
+    Command revoke = program.add(group,
+                                 {.name = "revoke",
+                                  .what = "Sign a device out for good",
+                                  .example = "kithd device revoke 0192f1c4-7c1e-7b2a-9f00-0123456789ab"},
+                                 with([id](Admin& admin) -> Result<void> {
+                                     const auto known = Id::parse(*id);
+                                     if (!known) return fail(ErrorCode::BadInput, "That is no device id.");
+                                     return admin.revokeDevice(*known);
+                                 }));
+    revoke.option("device", *id, "The device's id").required().value("ID");
 }
 
 }  // namespace
@@ -190,25 +186,25 @@ void addUpkeep(Program& program)
 {
     const auto file = std::make_shared<std::string>();
     program
-        .add(program.app(),
+        .add(program.root(),
              {.name = "backup",
               .what = "Write everything to one file, while the server runs",
               .example = "kithd --data /var/lib/kithd backup /var/backups/kith.ndjson.zst"},
              with([file](Admin& admin) { return admin.backup(*file); }))
-        .add_option("file", *file, "The file to write")
-        ->required()
-        ->type_name("FILE");
+        .option("file", *file, "The file to write")
+        .required()
+        .value("FILE");
     program
-        .add(program.app(),
+        .add(program.root(),
              {.name = "restore",
               .what = "Replace everything by a backup; desktops then send what it lacks",
               .example = "kithd --data /var/lib/kithd restore /var/backups/kith.ndjson.zst"},
              with([file](Admin& admin) { return admin.restore(*file); }))
-        .add_option("file", *file, "The file to read")
-        ->required()
-        ->type_name("FILE");
+        .option("file", *file, "The file to read")
+        .required()
+        .value("FILE");
     program.add(
-        program.app(),
+        program.root(),
         {.name = "check", .what = "Look for damage in the database", .example = "kithd --data /var/lib/kithd check"},
         with([](Admin& admin) -> Result<void> {
             KITH_TRY(problems, admin.check());
@@ -219,8 +215,8 @@ void addUpkeep(Program& program)
         }));
     const auto after = std::make_shared<std::int64_t>(0);
     const auto limit = std::make_shared<int>(200);
-    CLI::App& audit = program.add(
-        program.app(), {.name = "audit", .what = "Print who did what", .example = "kithd audit --after 1200"},
+    Command audit = program.add(
+        program.root(), {.name = "audit", .what = "Print who did what", .example = "kithd audit --after 1200"},
         with([after, limit](Admin& admin) -> Result<void> {
             KITH_TRY(entries, admin.audit(*after, *limit));
             for (const sync::AuditEntry& entry : entries)
@@ -228,8 +224,8 @@ void addUpkeep(Program& program)
                            entry.subject.isNil() ? std::string{"-"} : entry.subject.toString(), entry.detail);
             return {};
         }));
-    audit.add_option("--after", *after, "Begin after this number")->type_name("NUMBER")->capture_default_str();
-    audit.add_option("--limit", *limit, "At most so many")->type_name("COUNT")->capture_default_str();
+    audit.option("--after", *after, "Begin after this number").value("NUMBER").showDefault();
+    audit.option("--limit", *limit, "At most so many").value("COUNT").showDefault();
 }
 
 }  // namespace kith::app

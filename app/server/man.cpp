@@ -1,5 +1,6 @@
-#include "../cli/command_docs.h"
 #include "program.h"
+
+#include <kith/arguments/documents.h>
 
 #include <fmt/format.h>
 
@@ -20,17 +21,17 @@ constexpr std::string_view kMore =
 
 void addMan(Program& program)
 {
-    // The empty group hides it from help.
-    CLI::App& app = program.add(
-        program.app(), {.name = "man", .what = "Print the man page", .example = "kithd man > kithd.8"},
-        [&program](const Place&) -> Result<void> {
-            const Date today = UtcZone{}.dateOf(SystemClock{}.now());
-            fmt::print("{}",
-                       cli::manPage(program.app(),
-                                    {.section = 8, .version = KITH_VERSION, .date = isoDate(today), .more = kMore}));
-            return {};
-        });
-    app.group("");
+    program
+        .add(program.root(), {.name = "man", .what = "Print the man page", .example = "kithd man > kithd.8"},
+             [&program](const Place&) -> Result<void> {
+                 const Date today = UtcZone{}.dateOf(SystemClock{}.now());
+                 fmt::print("{}",
+                            arguments::manPage(
+                                program.root(),
+                                {.section = 8, .version = KITH_VERSION, .date = isoDate(today), .more = kMore}));
+                 return {};
+             })
+        .hide();
 }
 
 }  // namespace kith::app

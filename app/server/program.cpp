@@ -11,7 +11,6 @@ namespace kith::app {
 namespace {
 
 constexpr int kFailed = 1;
-constexpr int kWrongUsage = 2;
 
 }  // namespace
 
@@ -27,45 +26,30 @@ Result<std::unique_ptr<OpenServer>> OpenServer::at(const Place& place, const std
     return open;
 }
 
-Program::Program() : app_("The server of Kith: what desktops of one team share.", "kithd")
+Program::Program()
+    : line_({.name = "kithd",
+             .what = "The server of Kith: what desktops of one team share.",
+             .version = KITH_VERSION,
+             .notes = "When both are given the database is used.\n"
+                      "Exit codes: 0 done, 1 the command failed, 2 wrong usage."})
 {
-    app_.require_subcommand(1);
-    app_.fallthrough();
-    app_.set_version_flag("--version", "kithd " KITH_VERSION);
-    app_.set_help_flag("-h,--help", "Print this help and exit");
-    app_.add_option("--data", place_.data, "The folder of the server's own database; made when it is missing")
-        ->envname("KITHD_DATA")
-        ->type_name("DIR");
-    app_.add_option("--database", place_.database, "A PostgreSQL database, like postgresql://kith@db.example/kith")
-        ->envname("KITHD_DATABASE")
-        ->type_name("URL");
-    app_.footer("When both are given the database is used.\n"
-                "Exit codes: 0 done, 1 the command failed, 2 wrong usage.");
+    Command root = line_.root();
+    root.option("--data", place_.data, "The folder of the server's own database; made when it is missing")
+        .environment("KITHD_DATA")
+        .value("DIR");
+    root.option("--database", place_.database, "A PostgreSQL database, like postgresql://kith@db.example/kith")
+        .environment("KITHD_DATABASE")
+        .value("URL");
 }
 
-CLI::App& Program::add(CLI::App& above, const Text& text, Action action)
+Command Program::add(Command above, const Command::Text& text, Action action)
 {
-    CLI::App* command = above.add_subcommand(text.name, text.what);
-    command->footer("Example:\n  " + text.example);
-    command->callback([this, action = std::move(action)] { chosen_ = action; });
-    return *command;
-}
-
-CLI::App& Program::group(const std::string& name, const std::string& what)
-{
-    CLI::App* group = app_.add_subcommand(name, what);
-    group->require_subcommand(1);
-    group->fallthrough();
-    return *group;
+    return above.command(text, [this, action = std::move(action)] { chosen_ = action; });
 }
 
 int Program::run(int argc, const char* const* argv)
 {
-    try {
-        app_.parse(argc, argv);
-    } catch (const CLI::ParseError& error) {
-        return app_.exit(error) == 0 ? 0 : kWrongUsage;
-    }
+    if (const auto code = line_.parse(argc, argv)) return *code;
     const auto result = chosen_(place_);
     if (std::fflush(stdout) != 0) {
         fmt::print(stderr, "Standard output could not be written.\n");

@@ -1,17 +1,18 @@
 // The commands of kithd: one table for parsing, help and the man page.
 #pragma once
 
+#include <kith/arguments/command.h>
 #include <kith/base/error.h>
 #include <kith/base/random.h>
 #include <kith/server/server.h>
-
-#include <CLI/CLI.hpp>
 
 #include <functional>
 #include <memory>
 #include <string>
 
 namespace kith::app {
+
+using arguments::Command;
 
 /// What every command works on.
 struct Place {
@@ -41,22 +42,16 @@ public:
     Program(const Program&) = delete;
     Program& operator=(const Program&) = delete;
 
-    struct Text {
-        std::string name;
-        std::string what;  ///< one line
-        std::string example;  ///< shown by --help
-    };
-    /// Adds a command below `above`; its options are added to the App returned.
-    CLI::App& add(CLI::App& above, const Text& text, Action action);
-    /// A word that commands stand below: "user".
-    CLI::App& group(const std::string& name, const std::string& what);
+    /// Adds a command below `above`; its options are added to what is returned.
+    Command add(Command above, const Command::Text& text, Action action);
 
-    [[nodiscard]] CLI::App& app() { return app_; }
+    /// The program as a whole.
+    [[nodiscard]] Command root() const { return line_.root(); }
     /// Parses and runs; returns the exit code: 0 done, 1 failed, 2 wrong usage.
     int run(int argc, const char* const* argv);
 
 private:
-    CLI::App app_;
+    arguments::CommandLine line_;
     Place place_;
     Action chosen_;
 };

@@ -120,45 +120,44 @@ Result<void> serve(const Place& place, ServeOptions options)
 void addServe(Program& program)
 {
     const auto options = std::make_shared<ServeOptions>();
-    CLI::App& app = program.add(
-        program.app(),
+    Command command = program.add(
+        program.root(),
         {.name = "serve", .what = "Serve desktops until told to stop", .example = "kithd serve --data /var/lib/kithd"},
         [options](const Place& place) { return serve(place, *options); });
-    app.add_option("--listen", options->listen, "Where to listen; port 0 takes any free one")
-        ->envname("KITHD_LISTEN")
-        ->type_name("ADDRESS:PORT")
-        ->capture_default_str();
-    app.add_option("--tls-certificate", options->certificate, "PEM file: the certificate and the chain above it")
-        ->envname("KITHD_TLS_CERTIFICATE")
-        ->type_name("FILE");
-    app.add_option("--tls-key", options->key, "PEM file: the certificate's private key")
-        ->envname("KITHD_TLS_KEY")
-        ->type_name("FILE");
-    app.add_flag("--behind-proxy", options->behindProxy,
+    command.option("--listen", options->listen, "Where to listen; port 0 takes any free one")
+        .environment("KITHD_LISTEN")
+        .value("ADDRESS:PORT")
+        .showDefault();
+    command.option("--tls-certificate", options->certificate, "PEM file: the certificate and the chain above it")
+        .environment("KITHD_TLS_CERTIFICATE")
+        .value("FILE");
+    command.option("--tls-key", options->key, "PEM file: the certificate's private key")
+        .environment("KITHD_TLS_KEY")
+        .value("FILE");
+    command.flag("--behind-proxy", options->behindProxy,
                  "Listen without TLS beyond this machine, because a proxy in front of it has TLS");
-    app.add_option("--proxy", options->http.proxies, "A proxy, or network of proxies, whose X-Forwarded-For is true")
-        ->envname("KITHD_PROXY")
-        ->type_name("ADDRESS")
-        ->take_all()
-        ->allow_extra_args(false);
-    app.add_option("--monitor", options->http.monitors, "Who may read /metrics besides this machine")
-        ->type_name("ADDRESS")
-        ->take_all()
-        ->allow_extra_args(false);
+    command.option("--proxy", options->http.proxies, "A proxy, or network of proxies, whose X-Forwarded-For is true")
+        .environment("KITHD_PROXY")
+        .value("ADDRESS")
+        .many();
+    command.option("--monitor", options->http.monitors, "Who may read /metrics besides this machine")
+        .value("ADDRESS")
+        .many();
     constexpr int kMostConnections = 10'000;
-    app.add_option("--per-address", options->http.limits.perAddress,
-                   "Connections from one address; an office behind one address needs two for each desktop")
-        ->type_name("COUNT")
-        ->check(CLI::Range(1, kMostConnections).description(""))
-        ->capture_default_str();
+    command
+        .option("--per-address", options->http.limits.perAddress,
+                "Connections from one address; an office behind one address needs two for each desktop")
+        .value("COUNT")
+        .between(1, kMostConnections)
+        .showDefault();
     constexpr int kMostWorkers = 256;
-    app.add_option("--workers", options->http.workers, "Threads that talk to the database")
-        ->type_name("COUNT")
-        ->check(CLI::Range(1, kMostWorkers).description(""))
-        ->capture_default_str();
-    app.add_option("--organisation", options->organisation, "The organisation's name, at the first start")
-        ->type_name("NAME");
-    app.add_flag("--verbose", options->verbose, "Log health checks and other small things, too");
+    command.option("--workers", options->http.workers, "Threads that talk to the database")
+        .value("COUNT")
+        .between(1, kMostWorkers)
+        .showDefault();
+    command.option("--organisation", options->organisation, "The organisation's name, at the first start")
+        .value("NAME");
+    command.flag("--verbose", options->verbose, "Log health checks and other small things, too");
 }
 
 }  // namespace kith::app

@@ -37,6 +37,17 @@ const std::array kSights{
     Sight{"shell", {"base", "domain", "models", "pages", "controls", "views", "theme"}},
 };
 
+struct Confinement {
+    std::string_view header;  ///< how the name between brackets begins
+    std::initializer_list<std::string_view> folders;
+};
+
+/// Headers that cost more to compile than a file of ours, and where they are hidden behind one of our own.
+const std::array kConfined{
+    Confinement{"<CLI/", {"app/arguments/"}},
+    Confinement{"<boost/", {"core/server/"}},
+};
+
 using Lines = std::vector<std::string> Reading::*;
 using Words = std::initializer_list<std::string_view>;
 
@@ -93,6 +104,21 @@ std::vector<Finding> includeDirection(const SourceFile& file)
             findings.push_back(
                 {file.path, i + 1, std::string(from) + " must not include headers of " + std::string(to)});
     }
+    return findings;
+}
+
+std::vector<Finding> heavyHeaders(const SourceFile& file)
+{
+    std::vector<Finding> findings;
+    if (!file.isCpp() || !isOurs(file)) return findings;
+    const auto lines = linesOf(file.text);
+    for (std::size_t i = 0; i < lines.size(); ++i)
+        for (const Confinement& each : kConfined)
+            if (included(lines[i]).starts_with(each.header)
+                && std::ranges::none_of(each.folders, [&](std::string_view folder) { return file.isIn(folder); }))
+                findings.push_back({file.path, i + 1,
+                                    std::string(each.header) + "…> is included in " + std::string(*each.folders.begin())
+                                        + " alone: it takes long to compile"});
     return findings;
 }
 
@@ -239,6 +265,7 @@ std::vector<Finding> headers(const SourceFile& file)
 constexpr std::array kRules{
     Rule{"IncludesFollowTheDependencyTable", includeDirection},
     Rule{"LinksFollowTheDependencyTable", linkDirection},
+    Rule{"HeavyHeadersAreConfined", heavyHeaders},
     Rule{"DomainGraphAndSyncArePure", pureCore},
     Rule{"SqlTextLivesInTheStores", sqlText},
     Rule{"TimeIdsAndRandomnessArePassedIn", timeAndChance},

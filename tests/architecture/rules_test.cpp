@@ -34,6 +34,16 @@ TEST(IncludeRule, RefusesAHeaderOfAModuleFurtherOut)
     EXPECT_THAT(linesFound(rule, {"app/cli/composition.cpp", "#include <kith/store/row.h>\n"}), IsEmpty());
 }
 
+TEST(HeavyHeaderRule, RefusesAHeaderThatTakesLongToCompileOutsideItsFolder)
+{
+    constexpr auto* rule = "HeavyHeadersAreConfined";
+    EXPECT_THAT(linesFound(rule, {"app/cli/a.cpp", "#include \"a.h\"\n#include <CLI/CLI.hpp>\n"}), ElementsAre(2));
+    EXPECT_THAT(linesFound(rule, {"core/net/a.h", "#include <boost/asio/post.hpp>\n"}), ElementsAre(1));
+    EXPECT_THAT(linesFound(rule, {"app/arguments/a.cpp", "#include <CLI/App.hpp>\n"}), IsEmpty());
+    EXPECT_THAT(linesFound(rule, {"core/server/a.h", "#include <boost/asio/post.hpp>\n"}), IsEmpty());
+    EXPECT_THAT(linesFound(rule, {"tests/bench/main.cpp", "#include <CLI/CLI.hpp>\n"}), IsEmpty());
+}
+
 TEST(LinkRule, RefusesADependencyOfAModuleFurtherOut)
 {
     constexpr auto* rule = "LinksFollowTheDependencyTable";

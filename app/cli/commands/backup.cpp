@@ -34,21 +34,21 @@ Result<void> runRestore(Context& context, const std::string& file)
 void addBackup(CommandTable& table)
 {
     const auto file = std::make_shared<std::string>();
-    CLI::App& app = table.add({.name = "backup",
-                               .what = "Copy the workspace into a new file under the same key and verify the copy",
-                               .example = "kithctl backup monday.kith"},
-                              [file](Context& context) { return runBackup(context, *file); });
-    app.add_option("file", *file, "The new file")->type_name("FILE")->required();
+    Command command = table.add({.name = "backup",
+                                 .what = "Copy the workspace into a new file under the same key and verify the copy",
+                                 .example = "kithctl backup monday.kith"},
+                                [file](Context& context) { return runBackup(context, *file); });
+    command.option("file", *file, "The new file").value("FILE").required();
 }
 
 void addRestore(CommandTable& table)
 {
     const auto file = std::make_shared<std::string>();
-    CLI::App& app = table.add({.name = "restore",
-                               .what = "Put a backup in the place of the workspace, which is kept beside it",
-                               .example = "kithctl restore monday.kith"},
-                              [file](Context& context) { return runRestore(context, *file); });
-    app.add_option("file", *file, "The backup")->type_name("FILE")->required();
+    Command command = table.add({.name = "restore",
+                                 .what = "Put a backup in the place of the workspace, which is kept beside it",
+                                 .example = "kithctl restore monday.kith"},
+                                [file](Context& context) { return runRestore(context, *file); });
+    command.option("file", *file, "The backup").value("FILE").required();
 }
 
 }  // namespace kith::cli

@@ -37,14 +37,12 @@ Result<void> run(Context& context, const DemoOptions& options)
 void addDemo(CommandTable& table)
 {
     const auto options = std::make_shared<DemoOptions>();
-    CLI::App& app = table.add({.name = "demo",
-                               .what = "Fill an empty workspace with plausible invented people",
-                               .example = "kithctl demo --people 1000 --seed 7"},
-                              [options](Context& context) { return run(context, *options); });
-    app.add_option("--people", options->people, "How many people")->type_name("N")->capture_default_str();
-    app.add_option("--seed", options->seed, "The same seed gives the same people")
-        ->type_name("S")
-        ->capture_default_str();
+    Command command = table.add({.name = "demo",
+                                 .what = "Fill an empty workspace with plausible invented people",
+                                 .example = "kithctl demo --people 1000 --seed 7"},
+                                [options](Context& context) { return run(context, *options); });
+    command.option("--people", options->people, "How many people").value("N").showDefault();
+    command.option("--seed", options->seed, "The same seed gives the same people").value("S").showDefault();
 }
 
 }  // namespace kith::cli

@@ -56,13 +56,13 @@ Result<void> run(Context& context, const Options& options)
 void addExport(CommandTable& table)
 {
     const auto options = std::make_shared<Options>();
-    CLI::App& app = table.add({.name = "export",
-                               .what = "Write everybody into a file, readable by its owner alone",
-                               .example = "kithctl export people.vcf --format vcard"},
-                              [options](Context& context) { return run(context, *options); });
-    app.add_option("file", options->file, "The file; - is standard output")->type_name("FILE")->required();
-    takesWords(app.add_option("--format", options->format, "Otherwise by the file's ending"),
-               {"vcard", "csv", "json", "ics"});
+    Command command = table.add({.name = "export",
+                                 .what = "Write everybody into a file, readable by its owner alone",
+                                 .example = "kithctl export people.vcf --format vcard"},
+                                [options](Context& context) { return run(context, *options); });
+    command.option("file", options->file, "The file; - is standard output").value("FILE").required();
+    command.option("--format", options->format, "Otherwise by the file's ending")
+        .words({"vcard", "csv", "json", "ics"});
 }
 
 }  // namespace kith::cli

@@ -1,6 +1,6 @@
 #include "commands.h"
 
-#include "../command_docs.h"
+#include <kith/arguments/documents.h>
 
 namespace kith::cli {
 
@@ -16,32 +16,33 @@ constexpr std::string_view kMore =
 
 }  // namespace
 
-// Both commands describe the table that they are in, which outlives them; the empty group hides them from help.
+// Both commands describe the table that they are in, which outlives them; they are left out of help.
 
 void addMan(CommandTable& table)
 {
-    CLI::App& app = table.add(
-        {.name = "man", .what = "Print the man page", .example = "kithctl man > kithctl.1"},
-        [&table](Context& context) -> Result<void> {
-            const Date date = context.zone().dateOf(context.clock().now());
-            context.out().raw(manPage(table.app(), {.version = KITH_VERSION, .date = isoDate(date), .more = kMore}));
-            return {};
-        });
-    app.group("");
+    Command command = table.add({.name = "man", .what = "Print the man page", .example = "kithctl man > kithctl.1"},
+                                [&table](Context& context) -> Result<void> {
+                                    const Date date = context.zone().dateOf(context.clock().now());
+                                    context.out().raw(arguments::manPage(
+                                        table.root(), {.version = KITH_VERSION, .date = isoDate(date), .more = kMore}));
+                                    return {};
+                                });
+    command.hide();
 }
 
 void addCompletion(CommandTable& table)
 {
     const auto shell = std::make_shared<std::string>();
-    CLI::App& app = table.add({.name = "completion",
-                               .what = "Print completion for a shell",
-                               .example = "kithctl completion bash > /etc/bash_completion.d/kithctl"},
-                              [&table, shell](Context& context) -> Result<void> {
-                                  context.out().raw(completion(table.app(), *shell).value_or(std::string{}));
-                                  return {};
-                              });
-    takesWords(app.add_option("shell", *shell, "Which shell")->required(), {"bash", "zsh", "fish"});
-    app.group("");
+    Command command =
+        table.add({.name = "completion",
+                   .what = "Print completion for a shell",
+                   .example = "kithctl completion bash > /etc/bash_completion.d/kithctl"},
+                  [&table, shell](Context& context) -> Result<void> {
+                      context.out().raw(arguments::completion(table.root(), *shell).value_or(std::string{}));
+                      return {};
+                  });
+    command.option("shell", *shell, "Which shell").required().words({"bash", "zsh", "fish"});
+    command.hide();
 }
 
 }  // namespace kith::cli

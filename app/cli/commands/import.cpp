@@ -174,21 +174,22 @@ Result<void> run(Context& context, const Options& options)
 void addImport(CommandTable& table)
 {
     const auto options = std::make_shared<Options>();
-    CLI::App& app = table.add({.name = "import",
-                               .what = "Import people, ties or conversations from a file, as one batch",
-                               .example = "kithctl import Connections.csv --dry-run"},
-                              [options](Context& context) { return run(context, *options); });
-    app.add_option("file", options->file, "The file")->type_name("FILE")->required();
-    takesWords(app.add_option("--format", options->format, "What the file is"),
-               {"auto", "linkedin", "csv", "vcard", "jsonresume", "ics", "eml"})
-        ->capture_default_str();
-    takesWords(app.add_option("--kind", options->kind, "What a CSV file lists; otherwise guessed from its headers"),
-               {"people", "ties", "interactions"});
-    app.add_option("--map", options->map,
-                   "A JSON file that says what the columns of a CSV file mean; remembered for the next file "
-                   "with these headers")
-        ->type_name("FILE");
-    app.add_flag("--dry-run", options->dryRun, "Say what would happen and change nothing");
+    Command command = table.add({.name = "import",
+                                 .what = "Import people, ties or conversations from a file, as one batch",
+                                 .example = "kithctl import Connections.csv --dry-run"},
+                                [options](Context& context) { return run(context, *options); });
+    command.option("file", options->file, "The file").value("FILE").required();
+    command.option("--format", options->format, "What the file is")
+        .words({"auto", "linkedin", "csv", "vcard", "jsonresume", "ics", "eml"})
+        .showDefault();
+    command.option("--kind", options->kind, "What a CSV file lists; otherwise guessed from its headers")
+        .words({"people", "ties", "interactions"});
+    command
+        .option("--map", options->map,
+                "A JSON file that says what the columns of a CSV file mean; remembered for the next file "
+                "with these headers")
+        .value("FILE");
+    command.flag("--dry-run", options->dryRun, "Say what would happen and change nothing");
 }
 
 }  // namespace kith::cli

@@ -32,12 +32,12 @@ Result<void> run(Context& context, const Options& options)
 void addInit(CommandTable& table)
 {
     const auto options = std::make_shared<Options>();
-    CLI::App& app = table.add({.name = "init",
-                               .what = "Make a new workspace",
-                               .example = "kithctl init --organisation \"Northwind Council\""},
-                              [options](Context& context) { return run(context, *options); });
-    app.add_flag("--plain", options->plain, "Do not encrypt it: for throw-away files");
-    app.add_option("--organisation", options->organisation, "The name of your own organisation")->type_name("NAME");
+    Command command = table.add({.name = "init",
+                                 .what = "Make a new workspace",
+                                 .example = "kithctl init --organisation \"Northwind Council\""},
+                                [options](Context& context) { return run(context, *options); });
+    command.flag("--plain", options->plain, "Do not encrypt it: for throw-away files");
+    command.option("--organisation", options->organisation, "The name of your own organisation").value("NAME");
 }
 
 }  // namespace kith::cli

@@ -120,28 +120,28 @@ Result<void> run(Context& context, const Options& options)
 void addLog(CommandTable& table)
 {
     const auto options = std::make_shared<Options>();
-    CLI::App& app =
+    Command command =
         table.add({.name = "log",
                    .what = "Log a conversation",
                    .example = "kithctl log --person \"Ana Ruiz\" --channel call --direction both --at 2026-11-20T10:00 "
                               "--text \"Open to move after the bonus\""},
                   [options](Context& context) { return run(context, *options); });
-    app.add_option("text", options->line, "The conversation in one line")->type_name("TEXT");
-    takesMany(app.add_option("--person", options->people, "Who it was with; may be repeated")->type_name("PERSON"));
-    takesMany(app.add_option("--with", options->with, "Who else took part; may be repeated")->type_name("PERSON"));
-    takesMany(app.add_option("--new", options->newPeople, "Somebody not in the workspace yet; may be repeated")
-                  ->type_name("NAME"));
-    takesWordsOf<Channel>(app.add_option("--channel", options->channel, "By what"))->capture_default_str();
-    takesWordsOf<Direction>(app.add_option("--direction", options->direction, "Who wrote or spoke"))
-        ->capture_default_str();
-    takesWordsOf<Depth>(app.add_option("--depth", options->depth, "How far it went"))->capture_default_str();
-    takesTime(app.add_option("--at", options->at, "When; otherwise now"));
-    app.add_option("--minutes", options->minutes, "How long")->type_name("N");
-    app.add_option("--text", options->text, "What was said; - reads standard input")->type_name("S");
-    takesDate(app.add_option("--follow-up", options->followUp, "Set a reminder for this day"));
-    app.add_option("--reason", options->reason, "What the reminder is for")->type_name("S");
-    app.add_option("--every", options->every, "Repeat the reminder (RFC 5545)")->type_name("RRULE");
-    app.add_flag("--dry-run", options->dryRun, "Say what would be logged");
+    command.option("text", options->line, "The conversation in one line").value("TEXT");
+    command.option("--person", options->people, "Who it was with; may be repeated").value("PERSON").many();
+    command.option("--with", options->with, "Who else took part; may be repeated").value("PERSON").many();
+    command.option("--new", options->newPeople, "Somebody not in the workspace yet; may be repeated")
+        .value("NAME")
+        .many();
+    command.option("--channel", options->channel, "By what").words(wordList<Channel>()).showDefault();
+    command.option("--direction", options->direction, "Who wrote or spoke").words(wordList<Direction>()).showDefault();
+    command.option("--depth", options->depth, "How far it went").words(wordList<Depth>()).showDefault();
+    command.option("--at", options->at, "When; otherwise now").time();
+    command.option("--minutes", options->minutes, "How long").value("N");
+    command.option("--text", options->text, "What was said; - reads standard input").value("S");
+    command.option("--follow-up", options->followUp, "Set a reminder for this day").date();
+    command.option("--reason", options->reason, "What the reminder is for").value("S");
+    command.option("--every", options->every, "Repeat the reminder (RFC 5545)").value("RRULE");
+    command.flag("--dry-run", options->dryRun, "Say what would be logged");
 }
 
 }  // namespace kith::cli

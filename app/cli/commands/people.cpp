@@ -65,13 +65,13 @@ Result<void> run(Context& context, const Options& options)
 void addPeople(CommandTable& table)
 {
     const auto options = std::make_shared<Options>();
-    CLI::App& app = table.add({.name = "people",
-                               .what = "List people by the words with which anything about them begins",
-                               .example = "kithctl people platform leeds --limit 10"},
-                              [options](Context& context) { return run(context, *options); });
-    app.add_option("query", options->query, "Words of name, title, organisation, city, skills or e-mail")
-        ->type_name("QUERY");
-    app.add_option("--limit", options->limit, "How many to list; 0 for all")->type_name("N")->capture_default_str();
+    Command command = table.add({.name = "people",
+                                 .what = "List people by the words with which anything about them begins",
+                                 .example = "kithctl people platform leeds --limit 10"},
+                                [options](Context& context) { return run(context, *options); });
+    command.option("query", options->query, "Words of name, title, organisation, city, skills or e-mail")
+        .value("QUERY");
+    command.option("--limit", options->limit, "How many to list; 0 for all").value("N").showDefault();
 }
 
 }  // namespace kith::cli

@@ -56,17 +56,17 @@ Result<void> run(Context& context, const Options& options)
 void addRemind(CommandTable& table)
 {
     const auto options = std::make_shared<Options>();
-    CLI::App& app = table.add(
+    Command command = table.add(
         {.name = "remind",
          .what = "Set a reminder about a person",
          .example = "kithctl remind \"Ana Ruiz\" --on 2027-03-09 --reason \"Bonus is paid\" --every FREQ=YEARLY"},
         [options](Context& context) { return run(context, *options); });
-    app.add_option("person", options->person, "About whom")->type_name("PERSON")->required();
-    takesDate(app.add_option("--on", options->on, "The day"))->required();
-    app.add_option("--reason", options->reason, "What for")->type_name("S")->required();
-    app.add_option("--every", options->every, "Repeat by this rule of RFC 5545")->type_name("RRULE");
-    app.add_option("--assignee", options->assignee, "Which colleague; otherwise you")->type_name("PERSON");
-    app.add_flag("--promise", options->promise, "Something that was promised, rather than a follow-up");
+    command.option("person", options->person, "About whom").value("PERSON").required();
+    command.option("--on", options->on, "The day").date().required();
+    command.option("--reason", options->reason, "What for").value("S").required();
+    command.option("--every", options->every, "Repeat by this rule of RFC 5545").value("RRULE");
+    command.option("--assignee", options->assignee, "Which colleague; otherwise you").value("PERSON");
+    command.flag("--promise", options->promise, "Something that was promised, rather than a follow-up");
 }
 
 }  // namespace kith::cli

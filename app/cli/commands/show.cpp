@@ -96,13 +96,13 @@ Result<void> run(Context& context, const Options& options)
 void addShow(CommandTable& table)
 {
     const auto options = std::make_shared<Options>();
-    CLI::App& app = table.add(
+    Command command = table.add(
         {.name = "show", .what = "Show everything about a person", .example = "kithctl show ana.ruiz@example.org"},
         [options](Context& context) { return run(context, *options); });
-    app.add_option("person", options->person, "Whom")->type_name("PERSON")->required();
-    app.add_option("--interactions", options->interactions, "How many of the latest conversations")
-        ->type_name("N")
-        ->capture_default_str();
+    command.option("person", options->person, "Whom").value("PERSON").required();
+    command.option("--interactions", options->interactions, "How many of the latest conversations")
+        .value("N")
+        .showDefault();
 }
 
 }  // namespace kith::cli

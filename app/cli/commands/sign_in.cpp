@@ -89,20 +89,20 @@ Result<void> runSignOut(Context& context)
 void addSignIn(CommandTable& table)
 {
     const auto wish = std::make_shared<Wish>();
-    CLI::App& app =
+    Command command =
         table.add({.name = "signin",
                    .what = "Sign this workspace in to a server",
                    .example = "kithctl signin https://kith.example.org --user priya --password-file secret"},
                   [wish](Context& context) { return runSignIn(context, *wish); });
-    app.add_option("url", wish->url, "Address of the server")->type_name("URL")->required();
-    app.add_option("--user", wish->user, "Name of the account")->type_name("USER")->required();
-    app.add_option("--password-file", wish->passwordFile, "Its first line is the password; asked for otherwise")
-        ->type_name("FILE");
-    app.add_option("--code", wish->code, "One-time code of an invitation; the password is then the one to set")
-        ->type_name("CODE");
-    app.add_option("--device", wish->device, "What this machine is called in lists of devices")->type_name("NAME");
-    app.add_option("--into", wish->into, "Space that what is in this workspace becomes part of")->type_name("SPACE");
-    app.add_option("--ca-file", wish->caFile, "Certificates to trust besides the system's (PEM)")->type_name("FILE");
+    command.option("url", wish->url, "Address of the server").value("URL").required();
+    command.option("--user", wish->user, "Name of the account").value("USER").required();
+    command.option("--password-file", wish->passwordFile, "Its first line is the password; asked for otherwise")
+        .value("FILE");
+    command.option("--code", wish->code, "One-time code of an invitation; the password is then the one to set")
+        .value("CODE");
+    command.option("--device", wish->device, "What this machine is called in lists of devices").value("NAME");
+    command.option("--into", wish->into, "Space that what is in this workspace becomes part of").value("SPACE");
+    command.option("--ca-file", wish->caFile, "Certificates to trust besides the system's (PEM)").value("FILE");
 }
 
 void addSignOut(CommandTable& table)

@@ -175,12 +175,12 @@ Result<void> runConflicts(Context& context)
 void addSync(CommandTable& table)
 {
     const auto wish = std::make_shared<Wish>();
-    CLI::App& app = table.add({.name = "sync",
-                               .what = "Bring this workspace and its server together",
-                               .example = "kithctl sync\nkithctl sync --watch"},
-                              [wish](Context& context) { return runSync(context, *wish); });
-    app.add_flag("--watch", wish->watch, "Go on, and follow what colleagues do, until interrupted");
-    app.add_flag("--allow-removals", wish->allowRemovals,
+    Command command = table.add({.name = "sync",
+                                 .what = "Bring this workspace and its server together",
+                                 .example = "kithctl sync\nkithctl sync --watch"},
+                                [wish](Context& context) { return runSync(context, *wish); });
+    command.flag("--watch", wish->watch, "Go on, and follow what colleagues do, until interrupted");
+    command.flag("--allow-removals", wish->allowRemovals,
                  "Carry out removals even of a large part of the workspace, which otherwise stop and ask");
 }
 

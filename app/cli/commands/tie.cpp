@@ -65,10 +65,10 @@ Result<void> runUntie(Context& context, const Options& options)
     return {};
 }
 
-void addTwoPeople(CLI::App& app, Options& options)
+void addTwoPeople(Command command, Options& options)
 {
-    app.add_option("a", options.a, "One person")->type_name("A")->required();
-    app.add_option("b", options.b, "The other person")->type_name("B")->required();
+    command.option("a", options.a, "One person").value("A").required();
+    command.option("b", options.b, "The other person").value("B").required();
 }
 
 }  // namespace
@@ -76,26 +76,26 @@ void addTwoPeople(CLI::App& app, Options& options)
 void addTie(CommandTable& table)
 {
     const auto options = std::make_shared<Options>();
-    CLI::App& app = table.add({.name = "tie",
-                               .what = "Tie two people",
-                               .example = "kithctl tie \"Ana Ruiz\" \"Tom Kay\" --kind worked-with --strength 0.6"},
-                              [options](Context& context) { return runTie(context, *options); });
-    addTwoPeople(app, *options);
-    takesWordsOf<TieKind>(app.add_option("--kind", options->kind, "How"))->required();
-    app.add_option("--strength", options->strength, "How strong, from 0 to 1")->type_name("0..1");
-    takesDate(app.add_option("--since", options->since, "Since when"));
-    app.add_option("--note", options->note, "A note about the tie")->type_name("S");
+    Command command = table.add({.name = "tie",
+                                 .what = "Tie two people",
+                                 .example = "kithctl tie \"Ana Ruiz\" \"Tom Kay\" --kind worked-with --strength 0.6"},
+                                [options](Context& context) { return runTie(context, *options); });
+    addTwoPeople(command, *options);
+    command.option("--kind", options->kind, "How").words(wordList<TieKind>()).required();
+    command.option("--strength", options->strength, "How strong, from 0 to 1").value("0..1");
+    command.option("--since", options->since, "Since when").date();
+    command.option("--note", options->note, "A note about the tie").value("S");
 }
 
 void addUntie(CommandTable& table)
 {
     const auto options = std::make_shared<Options>();
-    CLI::App& app = table.add({.name = "untie",
-                               .what = "Remove the ties between two people",
-                               .example = "kithctl untie \"Ana Ruiz\" \"Tom Kay\""},
-                              [options](Context& context) { return runUntie(context, *options); });
-    addTwoPeople(app, *options);
-    takesWordsOf<TieKind>(app.add_option("--kind", options->kind, "Only ties of this kind"));
+    Command command = table.add({.name = "untie",
+                                 .what = "Remove the ties between two people",
+                                 .example = "kithctl untie \"Ana Ruiz\" \"Tom Kay\""},
+                                [options](Context& context) { return runUntie(context, *options); });
+    addTwoPeople(command, *options);
+    command.option("--kind", options->kind, "Only ties of this kind").words(wordList<TieKind>());
 }
 
 }  // namespace kith::cli

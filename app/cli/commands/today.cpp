@@ -70,12 +70,12 @@ Result<void> run(Context& context, const Options& options)
 void addToday(CommandTable& table)
 {
     const auto options = std::make_shared<Options>();
-    CLI::App& app = table.add({.name = "today",
-                               .what = "List the reminders that are due, with the reason and the last words",
-                               .example = "kithctl today --date 2026-12-01"},
-                              [options](Context& context) { return run(context, *options); });
-    takesDate(app.add_option("--date", options->date, "For this day instead of today"));
-    app.add_option("--limit", options->limit, "How many to list")->type_name("N")->capture_default_str();
+    Command command = table.add({.name = "today",
+                                 .what = "List the reminders that are due, with the reason and the last words",
+                                 .example = "kithctl today --date 2026-12-01"},
+                                [options](Context& context) { return run(context, *options); });
+    command.option("--date", options->date, "For this day instead of today").date();
+    command.option("--limit", options->limit, "How many to list").value("N").showDefault();
 }
 
 }  // namespace kith::cli

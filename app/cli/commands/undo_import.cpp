@@ -30,11 +30,11 @@ Result<void> run(Context& context, std::int64_t batch)
 void addUndoImport(CommandTable& table)
 {
     const auto batch = std::make_shared<std::int64_t>(0);
-    CLI::App& app = table.add({.name = "undo-import",
-                               .what = "Take back an import, keeping what was changed since",
-                               .example = "kithctl undo-import 12"},
-                              [batch](Context& context) { return run(context, *batch); });
-    app.add_option("batch", *batch, "The number that the import printed")->type_name("BATCH")->required();
+    Command command = table.add({.name = "undo-import",
+                                 .what = "Take back an import, keeping what was changed since",
+                                 .example = "kithctl undo-import 12"},
+                                [batch](Context& context) { return run(context, *batch); });
+    command.option("batch", *batch, "The number that the import printed").value("BATCH").required();
 }
 
 }  // namespace kith::cli

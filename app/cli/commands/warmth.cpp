@@ -42,11 +42,11 @@ Result<void> run(Context& context, const std::string& who)
 void addWarmth(CommandTable& table)
 {
     const auto who = std::make_shared<std::string>();
-    CLI::App& app = table.add({.name = "warmth",
-                               .what = "Print how warm the relationship with a person is, and the arithmetic",
-                               .example = "kithctl warmth \"Ana Ruiz\""},
-                              [who](Context& context) { return run(context, *who); });
-    app.add_option("person", *who, "Whom")->type_name("PERSON")->required();
+    Command command = table.add({.name = "warmth",
+                                 .what = "Print how warm the relationship with a person is, and the arithmetic",
+                                 .example = "kithctl warmth \"Ana Ruiz\""},
+                                [who](Context& context) { return run(context, *who); });
+    command.option("person", *who, "Whom").value("PERSON").required();
 }
 
 }  // namespace kith::cli

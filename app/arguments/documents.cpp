@@ -1,4 +1,4 @@
-#include "command_docs.h"
+#include "documents.h"
 
 #include <kith/base/text.h>
 
@@ -6,45 +6,9 @@
 
 #include <algorithm>
 
-namespace kith::cli {
+namespace kith::arguments {
 
 namespace {
-
-struct OptionText {
-    std::string names;  ///< "-w, --workspace"; empty for a positional
-    std::string value;  ///< "FILE"; empty for a flag
-    std::string what;
-    std::vector<std::string> longNames;  ///< without dashes
-    std::vector<std::string> words;  ///< fixed values
-    bool file = false;
-};
-
-std::vector<const CLI::App*> commandsOf(const CLI::App& app)
-{
-    return app.get_subcommands([](const CLI::App* each) { return !each->get_group().empty(); });
-}
-
-std::vector<OptionText> optionsOf(const CLI::App& app)
-{
-    std::vector<OptionText> texts;
-    for (const CLI::Option* option : app.get_options()) {
-        if (option->get_group().empty()) continue;
-        OptionText text;
-        text.what = option->get_description();
-        text.longNames = option->get_lnames();
-        if (option->get_type_size() != 0) text.value = option->get_type_name();
-        if (text.value.starts_with('{') && text.value.ends_with('}'))
-            for (const auto word : split(std::string_view(text.value).substr(1, text.value.size() - 2), ','))
-                text.words.emplace_back(word);
-        text.file = text.value == "FILE";
-        std::vector<std::string> names;
-        for (const std::string& name : option->get_snames()) names.push_back("-" + name);
-        for (const std::string& name : text.longNames) names.push_back("--" + name);
-        text.names = join(names, ", ");
-        texts.push_back(std::move(text));
-    }
-    return texts;
-}
 
 std::string replaced(std::string text, std::string_view what, std::string_view with)
 {
@@ -61,17 +25,9 @@ std::string troff(std::string_view text)
     return replaced(std::move(safe), "\n.", "\n\\&.");
 }
 
-/// The example lines of a command, out of its footer.
-std::string exampleOf(const CLI::App& command)
+void appendOptions(std::string& page, const Command& command, bool help)
 {
-    const std::string footer = command.get_footer();
-    const std::size_t line = footer.find('\n');
-    return line == std::string::npos ? std::string{} : std::string{trim(footer.substr(line))};
-}
-
-void appendOptions(std::string& page, const CLI::App& app, bool help)
-{
-    for (const OptionText& option : optionsOf(app)) {
+    for (const OptionText& option : command.options()) {
         if (!help && option.names == "-h, --help") continue;
         page += ".TP\n";
         if (option.names.empty()) page += fmt::format(".I {}\n", troff(option.value));
@@ -88,17 +44,17 @@ std::string upper(std::string text)
     return text;
 }
 
-void appendCommands(std::string& page, const CLI::App& app, const std::string& above)
+void appendCommands(std::string& page, const Command& parent, const std::string& above)
 {
-    for (const CLI::App* command : commandsOf(app)) {
-        const std::string name = above + command->get_name();
-        if (!commandsOf(*command).empty()) {
-            appendCommands(page, *command, name + ' ');
+    for (const Command& command : parent.commands()) {
+        const std::string name = above + command.name();
+        if (!command.commands().empty()) {
+            appendCommands(page, command, name + ' ');
             continue;
         }
-        page += fmt::format(".SS {}\n{}.\n", name, troff(command->get_description()));
-        appendOptions(page, *command, false);
-        page += fmt::format(".PP\nExample:\n.PP\n.EX\n{}\n.EE\n", troff(exampleOf(*command)));
+        page += fmt::format(".SS {}\n{}.\n", name, troff(command.what()));
+        appendOptions(page, command, false);
+        page += fmt::format(".PP\nExample:\n.PP\n.EX\n{}\n.EE\n", troff(command.example()));
     }
 }
 
@@ -107,37 +63,38 @@ std::string singleQuoted(std::string_view text)
     return "'" + replaced(std::string{text}, "'", "'\\''") + "'";
 }
 
-std::vector<std::string> namesOf(const std::vector<const CLI::App*>& commands)
+std::vector<std::string> namesOf(const std::vector<Command>& commands)
 {
     std::vector<std::string> names;
-    for (const CLI::App* command : commands) names.push_back(command->get_name());
+    names.reserve(commands.size());
+    for (const Command& command : commands) names.push_back(command.name());
     return names;
 }
 
 /// Options of a command and the global ones, which may stand anywhere.
-std::vector<OptionText> allOptionsOf(const CLI::App& app, const CLI::App& command)
+std::vector<OptionText> allOptionsOf(const Command& program, const Command& command)
 {
-    std::vector<OptionText> all = optionsOf(command);
-    for (OptionText& option : optionsOf(app))
+    std::vector<OptionText> all = command.options();
+    for (OptionText& option : program.options())
         if (option.names != "-h, --help" && option.names != "--version") all.push_back(std::move(option));
     return all;
 }
 
-std::string bash(const CLI::App& app)
+std::string bash(const Command& program)
 {
     std::string commands;
     std::string values;
-    for (const CLI::App* command : commandsOf(app)) {
+    for (const Command& command : program.commands()) {
         std::vector<std::string> names;
-        for (const OptionText& option : allOptionsOf(app, *command)) {
+        for (const OptionText& option : allOptionsOf(program, command)) {
             for (const std::string& name : option.longNames) names.push_back("--" + name);
             if (option.longNames.empty() || (option.words.empty() && !option.file)) continue;
-            values += fmt::format("        {}:--{}) {} return ;;\n", command->get_name(), option.longNames.front(),
+            values += fmt::format("        {}:--{}) {} return ;;\n", command.name(), option.longNames.front(),
                                   option.file ? "COMPREPLY=($(compgen -f -- \"$current\"));"
                                               : fmt::format("COMPREPLY=($(compgen -W \"{}\" -- \"$current\"));",
                                                             join(option.words, " ")));
         }
-        commands += fmt::format("        {}) words=\"{}\" ;;\n", command->get_name(), join(names, " "));
+        commands += fmt::format("        {}) words=\"{}\" ;;\n", command.name(), join(names, " "));
     }
     return fmt::format(
         "# bash completion for kithctl\n"
@@ -157,18 +114,17 @@ std::string bash(const CLI::App& app)
         "    fi\n"
         "}}\n"
         "complete -F _kithctl kithctl\n",
-        join(namesOf(commandsOf(app)), "|"), values, commands, join(namesOf(commandsOf(app)), " "));
+        join(namesOf(program.commands()), "|"), values, commands, join(namesOf(program.commands()), " "));
 }
 
-std::string zsh(const CLI::App& app)
+std::string zsh(const Command& program)
 {
     std::string list;
     std::string cases;
-    for (const CLI::App* command : commandsOf(app)) {
-        list += fmt::format("        {}\n",
-                            singleQuoted(fmt::format("{}:{}", command->get_name(), command->get_description())));
+    for (const Command& command : program.commands()) {
+        list += fmt::format("        {}\n", singleQuoted(fmt::format("{}:{}", command.name(), command.what())));
         std::string arguments;
-        for (const OptionText& option : allOptionsOf(app, *command)) {
+        for (const OptionText& option : allOptionsOf(program, command)) {
             const std::string what = replaced(replaced(option.what, "[", "("), "]", ")");
             for (const std::string& name : option.longNames) {
                 std::string specification = fmt::format("--{}[{}]", name, what);
@@ -178,8 +134,8 @@ std::string zsh(const CLI::App& app)
                 arguments += " \\\n            " + singleQuoted(specification);
             }
         }
-        cases += fmt::format("        {}) _arguments{} \\\n            '*:file:_files' ;;\n", command->get_name(),
-                             arguments);
+        cases +=
+            fmt::format("        {}) _arguments{} \\\n            '*:file:_files' ;;\n", command.name(), arguments);
     }
     return fmt::format("#compdef kithctl\n"
                        "_kithctl() {{\n"
@@ -195,7 +151,7 @@ std::string zsh(const CLI::App& app)
                        list, cases);
 }
 
-std::string fish(const CLI::App& app)
+std::string fish(const Command& program)
 {
     std::string text = "# fish completion for kithctl\n";
     const auto append = [&](std::string_view condition, const OptionText& option) {
@@ -207,44 +163,44 @@ std::string fish(const CLI::App& app)
             text += '\n';
         }
     };
-    for (const OptionText& option : optionsOf(app)) append("", option);
-    for (const CLI::App* command : commandsOf(app)) {
-        text += fmt::format("complete -c kithctl -n __fish_use_subcommand -xa {} -d {}\n", command->get_name(),
-                            singleQuoted(command->get_description()));
-        for (const OptionText& option : optionsOf(*command))
+    for (const OptionText& option : program.options()) append("", option);
+    for (const Command& command : program.commands()) {
+        text += fmt::format("complete -c kithctl -n __fish_use_subcommand -xa {} -d {}\n", command.name(),
+                            singleQuoted(command.what()));
+        for (const OptionText& option : command.options())
             if (option.names != "-h, --help")
-                append(fmt::format("-n '__fish_seen_subcommand_from {}'", command->get_name()), option);
+                append(fmt::format("-n '__fish_seen_subcommand_from {}'", command.name()), option);
     }
     return text;
 }
 
 }  // namespace
 
-std::string manPage(const CLI::App& app, const ManText& text)
+std::string manPage(const Command& program, const ManText& text)
 {
-    const std::string name = app.get_name();
+    const std::string name = program.name();
     const std::string_view kind = text.section == 1 ? "User Commands" : "System Administration";
     std::string page =
         fmt::format(".TH {} {} \"{}\" \"Kith {}\" \"{}\"\n", upper(name), text.section, text.date, text.version, kind);
-    page += fmt::format(".SH NAME\n{} \\- {}\n", name, troff(app.get_description()));
+    page += fmt::format(".SH NAME\n{} \\- {}\n", name, troff(program.what()));
     page += fmt::format(".SH SYNOPSIS\n.B {}\n.RI [ options ]\n.I command\n.RI [ arguments ]\n", name);
     page += ".SH GLOBAL OPTIONS\n";
-    appendOptions(page, app, true);
+    appendOptions(page, program, true);
     page += ".SH COMMANDS\n";
-    appendCommands(page, app, {});
+    appendCommands(page, program, {});
     page += text.more;
     page += ".SH EXIT STATUS\n0 when done, 1 when the command failed, 2 for wrong usage.\n"
             ".SH NOTES\n"
-        + troff(app.get_footer()) + "\n";
+        + troff(program.notes()) + "\n";
     return page;
 }
 
-std::optional<std::string> completion(const CLI::App& app, std::string_view shell)
+std::optional<std::string> completion(const Command& program, std::string_view shell)
 {
-    if (shell == "bash") return bash(app);
-    if (shell == "zsh") return zsh(app);
-    if (shell == "fish") return fish(app);
+    if (shell == "bash") return bash(program);
+    if (shell == "zsh") return zsh(program);
+    if (shell == "fish") return fish(program);
     return std::nullopt;
 }
 
-}  // namespace kith::cli
+}  // namespace kith::arguments

@@ -1,13 +1,13 @@
 // The man page and shell completion, generated from the command table so that they cannot disagree with it.
 #pragma once
 
-#include <CLI/CLI.hpp>
+#include <kith/arguments/command.h>
 
 #include <optional>
 #include <string>
 #include <string_view>
 
-namespace kith::cli {
+namespace kith::arguments {
 
 /// What a man page says besides the commands.
 struct ManText {
@@ -18,9 +18,9 @@ struct ManText {
 };
 
 /// The page of a program in the man macros (groff_man(7)); commands of commands are shown as "user add".
-[[nodiscard]] std::string manPage(const CLI::App& app, const ManText& text);
+[[nodiscard]] std::string manPage(const Command& program, const ManText& text);
 
 /// Completion for "bash", "zsh" or "fish": commands, options and the fixed words of options.
-[[nodiscard]] std::optional<std::string> completion(const CLI::App& app, std::string_view shell);
+[[nodiscard]] std::optional<std::string> completion(const Command& program, std::string_view shell);
 
-}  // namespace kith::cli
+}  // namespace kith::arguments
