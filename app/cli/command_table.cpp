@@ -39,9 +39,9 @@ CommandTable::CommandTable()
     root.option("--now", globals_.now, "Take this for the present time").time().environment("KITH_NOW");
 }
 
-Command CommandTable::add(const Command::Text& text, Action action)
+Command CommandTable::add(Command above, const Command::Text& text, Action action)
 {
-    return line_.root().command(text, [this, action = std::move(action)] { chosen_ = action; });
+    return above.command(text, [this, action = std::move(action)] { chosen_ = action; });
 }
 
 int CommandTable::run(int argc, const char* const* argv)

@@ -26,7 +26,9 @@ public:
     CommandTable& operator=(const CommandTable&) = delete;
 
     /// Adds a command; its options are added to what is returned.
-    Command add(const Command::Text& text, Action action);
+    Command add(const Command::Text& text, Action action) { return add(root(), text, std::move(action)); }
+    /// Adds a command below a word: "space add".
+    Command add(Command above, const Command::Text& text, Action action);
 
     /// Parses and runs; returns the exit code: 0 done, 1 failed, 2 wrong usage.
     int run(int argc, const char* const* argv);

@@ -27,6 +27,13 @@ void addSignIn(CommandTable& table);
 void addSignOut(CommandTable& table);
 void addSync(CommandTable& table);
 void addConflicts(CommandTable& table);
+/// "space list", "space add" and so on.
+void addSpace(CommandTable& table);
+void addMove(CommandTable& table);
+/// "invite" and "devices".
+void addTeam(CommandTable& table);
+/// "approach", "pay" and "erase".
+void addPrivacy(CommandTable& table);
 /// Hidden: the man page.
 void addMan(CommandTable& table);
 /// Hidden: completion for bash, zsh and fish.

@@ -25,6 +25,7 @@ struct Options {
     std::string followUp;
     std::string reason;
     std::string every;
+    bool isPrivate = false;
     bool dryRun = false;
 };
 
@@ -51,6 +52,7 @@ Result<ConversationInput> inputOf(const Context& context, const WorkspaceReader&
     input.at = instantFrom(options.at, context.zone(), context.clock().now());
     input.minutes = options.minutes;
     input.text = textOf(options);
+    input.isPrivate = options.isPrivate;
     if (!options.followUp.empty())
         input.nextStep = NextStep{.due = dateFrom(options.followUp), .reason = options.reason, .rrule = options.every};
     return input;
@@ -141,6 +143,7 @@ void addLog(CommandTable& table)
     command.option("--follow-up", options->followUp, "Set a reminder for this day").date();
     command.option("--reason", options->reason, "What the reminder is for").value("S");
     command.option("--every", options->every, "Repeat the reminder (RFC 5545)").value("RRULE");
+    command.flag("--private", options->isPrivate, "Only you can ever read it");
     command.flag("--dry-run", options->dryRun, "Say what would be logged");
 }
 

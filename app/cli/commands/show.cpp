@@ -42,6 +42,9 @@ void printParts(Output& out, const PersonDetail& detail)
                              point.label.empty() ? std::string{} : fmt::format(" ({})", point.label)));
     for (const auto& skill : detail.skills)
         out.line(fmt::format("  skill    {}, {}, {}", skill.name, toWord(skill.level), toWord(skill.evidence)));
+    for (const auto& pay : detail.pay)
+        out.line(fmt::format("  pay      {}{}", pay.amount,
+                             pay.statedOn ? fmt::format(" ({})", isoDate(*pay.statedOn)) : std::string{}));
     for (const auto& tag : detail.tags) out.line(fmt::format("  tag      {}", tag.name));
     for (const auto& tie : detail.ties)
         out.line(fmt::format("  tie      {} {} ({:.2f})", toWord(tie.kind), tie.name, tie.strength));
@@ -57,6 +60,10 @@ void print(Context& context, const PersonDetail& detail)
     if (const std::string what = heading(detail.card); !what.empty()) out.line(what);
     out.line(
         fmt::format("Warmth {} ({})   id {}", detail.card.warmth, toWord(detail.card.band), detail.card.id.toString()));
+    if (const ApproachView& approach = detail.approach; approach.approach != Approach::Open)
+        out.line(fmt::format("{}{}{}", toWord(approach.approach),
+                             approach.until ? fmt::format(" until {}", isoDate(*approach.until)) : std::string{},
+                             approach.reason.empty() ? std::string{} : ": " + approach.reason));
     if (!detail.about.empty()) out.line(detail.about);
     printParts(out, detail);
     if (detail.interactions.empty()) return;
