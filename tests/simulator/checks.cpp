@@ -1,0 +1,85 @@
+#include <kith/simulation/checks.h>
+
+#include <kith/simulation/trace.h>
+#include <kith/sync/value_json.h>
+
+namespace kith::simulation {
+
+namespace {
+
+std::string cellText(Kind kind, std::size_t field, const Value& value, HybridTime time, const Id& device,
+                     const Source& source)
+{
+    return fmt::format("{}={} at {:016x} by {} from {} {} {}", specOf(kind).fields[field].name,
+                       sync::valueToJson(specOf(kind).fields[field], value), time.word, device.toString(),
+                       source.origin, source.detail, source.asOf.time_since_epoch().count());
+}
+
+std::string textOfRow(const sync::Row& row)
+{
+    std::string text = fmt::format("{} {} in {}{}", specOf(row.kind).table, row.id.toString(),
+                                   row.placing.space.toString(), row.isHere() ? "" : " removed");
+    for (std::size_t i = 0; i < row.cells.size(); ++i)
+        if (row.cells[i].by != sync::Written{})
+            text += "; "
+                + cellText(row.kind, i, row.cells[i].value, row.cells[i].by.time, row.cells[i].by.device,
+                           row.cells[i].source);
+    return text;
+}
+
+std::string textOfRow(const Row& row)
+{
+    std::string text = fmt::format("{} {} in {}{}", specOf(row.kind).table, row.id.toString(), row.space.toString(),
+                                   row.removed ? " removed" : "");
+    for (std::size_t i = 0; i < row.values.size(); ++i)
+        if (const auto& stamp = row.stamps[i])
+            text += "; " + cellText(row.kind, i, row.values[i], stamp->time, stamp->device, stamp->source);
+    return text;
+}
+
+}  // namespace
+
+void checkHolds(Machine& machine, const Host& host, const std::map<Id, Numbered>& rows)
+{
+    for (const auto& [id, held] : rows) {
+        const auto mine = machine.reader().row(held.row.kind, id);
+        const bool readable = host.rightsOf(machine.user(), held.row.placing.space) >= sync::Rights::Read;
+        if (readable && !mine)
+            broken("machine {} ({}) lacks {}", machine.number(), machine.user(), textOfRow(held.row));
+        if (!readable && mine)
+            broken("machine {} ({}) may not see {}", machine.number(), machine.user(), textOfRow(*mine));
+        if (readable && textOfRow(*mine) != textOfRow(held.row))
+            broken("machine {} ({}) has\n  {}\nbut the server has\n  {}", machine.number(), machine.user(),
+                   textOfRow(*mine), textOfRow(held.row));
+    }
+    for (const KindSpec& spec : allKinds()) {
+        if (spec.kind == Kind::Space) continue;
+        machine.reader().forEachRow(spec.kind, [&](const Row& row) {
+            if (!rows.contains(row.id))
+                broken("machine {} ({}) has what the server has not: {}", machine.number(), machine.user(),
+                       textOfRow(row));
+            return true;
+        });
+    }
+    for (const Id& id : host.erased())
+        for (const KindSpec& spec : allKinds())
+            if (machine.reader().row(spec.kind, id))
+                broken("machine {} still has the erased {} {}", machine.number(), spec.table, id.toString());
+}
+
+void checkSettled(Machine& machine)
+{
+    const SyncCounts counts = machine.store().counts();
+    if (counts.waiting != 0) broken("machine {} has {} edits left to send", machine.number(), counts.waiting);
+    if (const auto problems = machine.workspace().check(); !problems.empty())
+        broken("machine {}: {}", machine.number(), problems.front());
+}
+
+std::string dumpOf(const std::map<Id, Numbered>& rows)
+{
+    std::string text;
+    for (const auto& [id, held] : rows) text += fmt::format("{} {}\n", held.number, textOfRow(held.row));
+    return text;
+}
+
+}  // namespace kith::simulation
