@@ -157,7 +157,7 @@ Result<std::vector<RowChange>> decodeRows(std::string_view bytes)
                 change.after = in.value();
                 change.sourceBefore = static_cast<std::uint32_t>(in.varint());
                 change.timeBefore = {in.varint()};
-                if (change.field >= specOf(row.kind).fields.size()) return damaged();
+                if (change.field >= specOf(row.kind).fields.size() && change.field != kPlacingField) return damaged();
                 row.fields.push_back(std::move(change));
             }
         }

@@ -47,7 +47,9 @@ void checkStamps(std::vector<std::string>& problems, const sqlite::Connection& c
 {
     for (const KindSpec& spec : allKinds()) {
         std::size_t broken = 0;
-        auto rows = connection.prepare(fmt::format("SELECT {} FROM \"{}\"", RowStore::columns(spec.kind), spec.table));
+        // A space on the server has its name from there, without stamps.
+        auto rows = connection.prepare(fmt::format("SELECT {} FROM \"{}\"{}", RowStore::columns(spec.kind), spec.table,
+                                                   spec.kind == Kind::Space ? " WHERE rights IS NULL" : ""));
         while (rows.next()) {
             const StoredRow row = RowStore::fromStatement(spec.kind, rows);
             bool fine = encodeStamps(row.stamps) == rows.blob(4) && stampOf(row.stamps, kPresence) != nullptr;

@@ -49,10 +49,13 @@ Result<void> WorkspaceSync::updateAccount(const SyncAccount& account)
 Result<void> WorkspaceSync::join(const SyncAccount& account, std::span<const sync::SpaceInfo> spaces, const Id& home)
 {
     auto done = transact([&](ChangeSet& changes) -> Result<void> {
-        // The first space becomes the one on the server: every row in it goes along without being touched.
+        // The first space becomes the one on the server: every row in it goes along without being touched. Whoever
+        // signs in again has been there before.
+        const auto before = this->account();
+        const bool again = before && before->userId == account.userId;
         const std::int64_t first = db_.number("SELECT min(rid) FROM space");
         const Id present = rows_.spaceOf(first);
-        if (present != home) {
+        if (!again && present != home) {
             rows_.forget();
             auto taken = db_.query("SELECT rid FROM space WHERE id = ?", home);
             if (taken.next()) {
