@@ -1,5 +1,7 @@
 #include "applier.h"
 
+#include "sync_sums.h"
+
 #include <kith/base/text.h>
 
 #include <kith/sync/access.h>
@@ -158,7 +160,7 @@ Result<std::optional<RowChange>> Applier::change(const RowWrite& write, StoredRo
     KITH_CHECK(checkWritable(row.space));
     if (write.space && *write.space != row.space) {
         KITH_CHECK(checkWritable(*write.space));
-        moveTo(*write.space, row, stamp, result);
+        KITH_CHECK(moveTo(*write.space, row, stamp, write.id, result));
     }
     if (write.remove) {
         if (row.removed) return std::optional<RowChange>{};
@@ -216,7 +218,8 @@ Result<void> Applier::checkWritable(std::int64_t space)
     return {};
 }
 
-void Applier::moveTo(std::int64_t space, StoredRow& row, const StampEntry& stamp, RowChange& change)
+Result<void> Applier::moveTo(std::int64_t space, StoredRow& row, const StampEntry& stamp, const Id& id,
+                             RowChange& change)
 {
     const auto idOfSpace = [&](std::int64_t number) {
         auto found = connection_.query("SELECT id FROM space WHERE rid = ?", number);
@@ -225,8 +228,16 @@ void Applier::moveTo(std::int64_t space, StoredRow& row, const StampEntry& stamp
     const StampEntry* old = stampOf(row.stamps, kPlacing);
     change.fields.push_back({kPlacingField, idOfSpace(row.space), idOfSpace(space), old != nullptr ? old->source : 0,
                              old != nullptr ? old->time : HybridTime{}});
+    // Until the server has heard of it, the row is none of those that both sides have in either space.
+    if (row.revision != 0) {
+        SyncSums sums(connection_);
+        sums.remove(row.space, id, row.revision);
+        KITH_CHECK(sums.flush());
+        row.revision = 0;
+    }
     row.space = space;
     setStamp(row.stamps, placing(stamp));
+    return {};
 }
 
 Result<void> Applier::finish(const Derived::Progress& progress)

@@ -42,7 +42,7 @@ private:
     Result<void> checkField(Kind kind, const FieldWrite& write);
     [[nodiscard]] std::int64_t spaceForNew(const RowWrite& write) const;
     Result<void> checkWritable(std::int64_t space);
-    void moveTo(std::int64_t space, StoredRow& row, const StampEntry& stamp, RowChange& change);
+    Result<void> moveTo(std::int64_t space, StoredRow& row, const StampEntry& stamp, const Id& id, RowChange& change);
     Result<RowChange> create(RowWrite& write, const StampEntry& stamp);
     Result<std::optional<RowChange>> change(const RowWrite& write, StoredRow& row, const StampEntry& stamp);
 

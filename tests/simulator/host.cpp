@@ -95,7 +95,14 @@ sync::Token Host::warden()
 
 bool Host::erase(const Id& person)
 {
-    return server_->command(warden(), {.what = sync::Command::What::Erase, .subject = person}, {}).has_value();
+    const auto before = rows();
+    const sync::Token token = warden();
+    const bool done = server_->command(token, {.what = sync::Command::What::Erase, .subject = person}, {}).has_value();
+    static_cast<void>(server_->signOut(token, {}));
+    const auto after = rows();
+    for (const auto& [id, held] : before)
+        if (!after.contains(id)) erased_.insert(id);
+    return done;
 }
 
 std::map<Id, Numbered> Host::rows()
@@ -111,8 +118,6 @@ std::map<Id, Numbered> Host::rows()
     for (bool more = true; more;) {
         const auto page = must(server_->pull(token, request, {}));
         for (const sync::NumberedRow& row : page.rows) take(row);
-        for (const sync::Erasure& erasure : page.erasures)
-            for (const auto& [kind, id] : erasure.rows) erased_.insert(id);
         request.cursor = page.cursor;
         more = page.more || !page.snapshots.empty();
         for (const Id& space : page.snapshots) {
@@ -124,6 +129,7 @@ std::map<Id, Numbered> Host::rows()
             request.cursor = snapshot.cursor;
         }
     }
+    static_cast<void>(server_->signOut(token, {}));
     return rows;
 }
 

@@ -45,7 +45,7 @@ public:
     [[nodiscard]] std::map<Id, Numbered> rows();
     /// What `check` finds wrong; empty when all is well.
     [[nodiscard]] std::vector<std::string> problems();
-    /// People that were erased, and what went with them, as the warden heard of it.
+    /// People that were erased, and what went with them.
     [[nodiscard]] const std::set<Id>& erased() const { return erased_; }
 
 private:
