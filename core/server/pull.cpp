@@ -31,7 +31,7 @@ public:
         if (!reply_.more) {
             next_.head = 0;
             next_.changed = session_.changed;
-            for (SpaceMark& mark : next_.spaces) mark.from = mark.number;
+            for (SpaceMark& mark : next_.spaces) mark.from = mark.own = mark.number;
         }
         reply_.cursor = toText(next_, session_.cursorKey);
         core_.counters.rowsSent += reply_.rows.size();
@@ -77,7 +77,7 @@ private:
                             " AND (number, id) > (?, ?) AND number <= ? AND (standing = 1 OR ? >= 0)"
                             " AND NOT (writer = ? AND base <= ?) ORDER BY number, id LIMIT ?",
                             {session_.org, mark.space, mark.number, mark.row, next_.head, mark.from, session_.device,
-                             mark.from, left_ + 1},
+                             mark.own, left_ + 1},
                             visit));
         if (unreadable_) return refuse(Trouble::ServerFault, "The server has a row that it cannot read.");
         if (!whole) {

@@ -37,6 +37,23 @@ std::string textOfRow(const Row& row)
     return text;
 }
 
+/// What one has and the other has not.
+std::string differences(std::string_view mine, std::string_view servers)
+{
+    const auto has = [](std::string_view text, std::string_view part) {
+        return text.find(part) != std::string_view::npos;
+    };
+    std::string out;
+    for (const auto& [who, text, other] :
+         {std::tuple{"here", mine, servers}, std::tuple{"at the server", servers, mine}})
+        for (std::size_t from = 0, to = 0; from < text.size(); from = to + 2) {
+            to = std::min(text.find("; ", from), text.size());
+            if (!has(other, text.substr(from, to - from)))
+                out += fmt::format("\n  {}: {}", who, text.substr(from, to - from));
+        }
+    return out;
+}
+
 }  // namespace
 
 void checkHolds(Machine& machine, const Host& host, const std::map<Id, Numbered>& rows)
@@ -49,8 +66,8 @@ void checkHolds(Machine& machine, const Host& host, const std::map<Id, Numbered>
         if (!readable && mine)
             broken("machine {} ({}) may not see {}", machine.number(), machine.user(), textOfRow(*mine));
         if (readable && textOfRow(*mine) != textOfRow(held.row))
-            broken("machine {} ({}) has\n  {}\nbut the server has\n  {}", machine.number(), machine.user(),
-                   textOfRow(*mine), textOfRow(held.row));
+            broken("machine {} ({}) holds another {} {}:{}", machine.number(), machine.user(),
+                   specOf(held.row.kind).table, id.toString(), differences(textOfRow(*mine), textOfRow(held.row)));
     }
     for (const KindSpec& spec : allKinds()) {
         if (spec.kind == Kind::Space) continue;

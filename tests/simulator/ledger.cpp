@@ -40,7 +40,8 @@ void Ledger::wrote(int machine, const ChangeSet& changes, const WorkspaceReader&
         if (change.what == RowChange::What::Created)
             for (std::size_t i = 0; i < row->values.size(); ++i) add(static_cast<FieldIndex>(i));
         for (const FieldChange& field : change.fields)
-            if (field.field != kPlacingField) add(field.field);
+            if (field.field != kPlacingField)
+                for (const FieldIndex with : sync::writtenWith(change.kind, field.field)) add(with);
     }
 }
 

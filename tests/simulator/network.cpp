@@ -139,14 +139,23 @@ Answer<PushReply> Network::push(const Token& token, const PushRequest& request, 
 
 Answer<PullReply> Network::pull(const Token& token, const PullRequest& request, std::stop_token)
 {
-    return exchange<PullReply>("pull", request,
-                               [this, token](const PullRequest& r) { return host_.server().pull(token, r, {}); });
+    return exchange<PullReply>("pull", request, [this, token](const PullRequest& r) {
+        auto reply = host_.server().pull(token, r, {});
+        if (reply)
+            trace_.say("    {} pulled {} rows, {} gone, {} erasures, {} spaces, {} snapshots{}", machine_,
+                       reply->rows.size(), reply->gone.size(), reply->erasures.size(), reply->spaces.size(),
+                       reply->snapshots.size(), reply->more ? ", more" : "");
+        return reply;
+    });
 }
 
 Answer<SnapshotReply> Network::snapshot(const Token& token, const SnapshotRequest& request, std::stop_token)
 {
-    return exchange<SnapshotReply>(
-        "snapshot", request, [this, token](const SnapshotRequest& r) { return host_.server().snapshot(token, r, {}); });
+    return exchange<SnapshotReply>("snapshot", request, [this, token](const SnapshotRequest& r) {
+        auto reply = host_.server().snapshot(token, r, {});
+        if (reply) trace_.say("    {} snapshot of {} parts", machine_, reply->parts.size());
+        return reply;
+    });
 }
 
 Answer<std::string> Network::part(const Token& token, const PartRequest& request, std::stop_token)
@@ -157,8 +166,12 @@ Answer<std::string> Network::part(const Token& token, const PartRequest& request
 
 Answer<VerifyReply> Network::verify(const Token& token, const VerifyRequest& request, std::stop_token)
 {
-    return exchange<VerifyReply>("verify", request,
-                                 [this, token](const VerifyRequest& r) { return host_.server().verify(token, r, {}); });
+    return exchange<VerifyReply>("verify", request, [this, token](const VerifyRequest& r) {
+        auto reply = host_.server().verify(token, r, {});
+        if (reply)
+            trace_.say("    {} verified: {}, {} spaces differ", machine_, reply->compared, reply->different.size());
+        return reply;
+    });
 }
 
 // What a round does not ask for goes straight to the server.
