@@ -214,12 +214,14 @@ Result<void> WorkspaceSync::takeRow(const sync::NumberedRow& numbered, ChangeSet
 {
     KITH_TRY(known, rows_.read(numbered.row.kind, numbered.row.id));
     sync::Row row = known ? known->row : sync::Row::empty(numbered.row.kind, numbered.row.id);
+    // A page may have been laid aside before a push that was answered with a later number.
+    const std::int64_t number = std::max(numbered.number, known ? known->stored.revision : 0);
     if (!sync::mergeInto(row, numbered.row)) {
-        if (known) return rows_.setNumber(*known, numbered.number);
+        if (known) return rows_.setNumber(*known, number);
         return {};
     }
     parts_.clock.observe(row.latest(), parts_.now());
-    KITH_TRY(change, rows_.write(row, known ? &*known : nullptr, numbered.number));
+    KITH_TRY(change, rows_.write(row, known ? &*known : nullptr, number));
     if (change) changes.rows.push_back(std::move(*change));
     return {};
 }

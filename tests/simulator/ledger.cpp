@@ -108,7 +108,7 @@ void Ledger::check(const std::map<Id, Numbered>& rows, const std::set<Id>& erase
             const bool replaced = std::ranges::any_of(known.second, [&](const Wrote& later) {
                 return later.machine == edit.machine && later.field == edit.field && later.order > edit.order;
             });
-            if (replaced && !edit.arrived) continue;
+            if (replaced && (!edit.arrived || found != rows.end())) continue;
             if (!edit.arrived)
                 broken("machine {} wrote a {} field of {} {} that never reached the server", edit.machine,
                        specOf(known.first).fields[edit.field].name, specOf(known.first).table, id.toString());
