@@ -75,6 +75,8 @@ Result<void> WorkspaceSync::join(const SyncAccount& account, std::span<const syn
         KITH_CHECK(db_.run("DELETE FROM meta WHERE key IN ('cursor', 'snapshot', 'snapshot_next')"));
         KITH_CHECK(db_.run("DELETE FROM inbox"));
         KITH_CHECK(updateAccount(account));
+        // Spaces that are no longer ours go with the next pull: what waits here for them is sent before.
+        if (again) return {};
         return takeSpaces(spaces, changes);
     });
     if (!done) return std::unexpected(done.error());
