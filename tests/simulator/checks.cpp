@@ -3,6 +3,9 @@
 #include <kith/simulation/trace.h>
 #include <kith/sync/value_json.h>
 
+#include <algorithm>
+#include <fmt/ranges.h>
+
 namespace kith::simulation {
 
 namespace {
@@ -82,6 +85,44 @@ void checkHolds(Machine& machine, const Host& host, const std::map<Id, Numbered>
         for (const KindSpec& spec : allKinds())
             if (machine.reader().row(spec.kind, id))
                 broken("machine {} still has the erased {} {}", machine.number(), spec.table, id.toString());
+}
+
+namespace {
+
+std::string textOfCard(const PersonCard& card)
+{
+    return fmt::format("{} | {} | {} | {} | {} | {} | {} | {}", card.name, card.title, card.organisation, card.area,
+                       card.city, card.warmth,
+                       card.lastInteraction ? card.lastInteraction->time_since_epoch().count() : -1, card.heldBy);
+}
+
+/// What the lists and the search know of people.
+std::string listsOf(const Machine& machine, const WorkspaceReader& reader, Instant now)
+{
+    const auto people = reader.listPeople({}, now, nullptr);
+    if (!people) broken("machine {} lists nobody: {}", machine.number(), people.error().message);
+    std::map<Id, std::string> lines;
+    for (const PersonCard& card : reader.cards(*people, now)) lines[card.id] = textOfCard(card);
+    std::string text;
+    for (const auto& [id, line] : lines) text += id.toString() + ' ' + line + '\n';
+    for (const char* words : {"alumni", "northmoor", "leeds", "french", "example.org", "negotiation"}) {
+        std::vector<std::string> found;
+        for (const PersonCard& card : reader.suggest(words, 1000, now)) found.push_back(card.id.toString());
+        std::ranges::sort(found);
+        text += fmt::format("{}: {}\n", words, fmt::join(found, " "));
+    }
+    return text;
+}
+
+}  // namespace
+
+void checkDerived(Machine& machine)
+{
+    const Instant now = machine.clock().now();
+    const std::string kept = listsOf(machine, machine.reader(), now);
+    if (auto done = machine.workspace().rebuildDerived(); !done) broken("no rebuild: {}", done.error().message);
+    const std::string anew = listsOf(machine, machine.reader(), now);
+    if (kept != anew) broken("machine {} lists\n{}but its rows say\n{}", machine.number(), kept, anew);
 }
 
 void checkSettled(Machine& machine)

@@ -27,7 +27,7 @@ Network::Fate Network::draw()
 {
     if (!dice_.chance(trouble_)) return Fate::Arrives;
     return static_cast<Fate>(
-        dice_.between(static_cast<int>(Fate::RequestLost), static_cast<int>(Fate::ServerRestarts)));
+        dice_.between(static_cast<int>(Fate::RequestLost), static_cast<int>(Fate::MachineDiesLater)));
 }
 
 template <class Message>
@@ -72,10 +72,12 @@ Answer<Reply> Network::exchange(const char* what, const Request& request, Serve 
         return trouble(Trouble::Offline);
     case Fate::Busy: return trouble(Trouble::Busy);
     case Fate::ServerFails: return trouble(Trouble::ServerFault);
+    case Fate::MachineDies: throw Killed{};
     case Fate::ServerRestarts: host_.restart(); break;
     default: break;
     }
     Answer<Reply> reply = serve(carried(request));
+    if (fate == Fate::MachineDiesLater) throw Killed{};
     if (fate == Fate::Twice) reply = serve(carried(request));
     if (!reply) {
         trace_.say("    {} {} is answered: {}", machine_, what, reply.error().sentence);

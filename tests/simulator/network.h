@@ -12,6 +12,9 @@
 
 namespace kith::simulation {
 
+/// The machine's program is killed in the middle of a request.
+struct Killed { };
+
 class Network final : public sync::SyncService {
 public:
     Network(int machine, Host& host, Ledger& ledger, Trace& trace, Dice dice);
@@ -49,6 +52,8 @@ private:
         Busy,
         ServerFails,
         ServerRestarts,  ///< just before
+        MachineDies,  ///< before the request leaves
+        MachineDiesLater,  ///< before the answer arrives
     };
     [[nodiscard]] Fate draw();
     /// The message as the other end reads it.

@@ -70,8 +70,9 @@ private:
         const std::string user = second ? machines_.back()->user() : fmt::format("user{}", number);
         std::string code;
         if (!second) {
-            const bool manager = dice_.chance(20);
-            code = must(host_.admin().addUser(user, manager ? sync::Role::BusinessManager : sync::Role::Recruiter));
+            static const std::vector<sync::Role> roles = {sync::Role::Recruiter, sync::Role::Recruiter,
+                                                          sync::Role::BusinessManager, sync::Role::Partner};
+            code = must(host_.admin().addUser(user, dice_.oneOf(roles)));
             for (const Id& space : host_.spaces())
                 if (space == host_.spaces().front() || dice_.chance(60))
                     host_.grant(user, space, dice_.chance(80) ? sync::Rights::Write : sync::Rights::Read);
@@ -97,8 +98,8 @@ private:
 
     void pass(std::chrono::milliseconds time)
     {
-        now_ = std::max(now_, host_.clock().now()) + time;
-        host_.clock().set(now_);
+        now_ = std::max(now_, host_.clock().now() - hostSkew_) + time;
+        host_.clock().set(now_ + hostSkew_);
         for (auto& machine : machines_) machine->clock().advance(time);
     }
 
@@ -128,19 +129,24 @@ private:
     /// One round; whoever has to sign in does.
     sync::Answer<SyncReport> round(Machine& machine, bool evenIfManyGo = false)
     {
-        auto report = machine.round(evenIfManyGo || dice_.chance(50));
-        if (report) {
-            trace_.say("{} machine {} synced: {} out, {} in, {} refused, {}", step_, machine.number(), report->pushed,
-                       report->pulled, report->rejected, report->verified);
+        try {
+            auto report = machine.round(evenIfManyGo || dice_.chance(50));
+            if (report)
+                trace_.say("{} machine {} synced: {} out, {} in, {} refused, {}", step_, machine.number(),
+                           report->pushed, report->pulled, report->rejected, report->verified);
+            else
+                trace_.say("{} machine {} not synced: {} {}", step_, machine.number(),
+                           static_cast<int>(report.error().trouble), report.error().sentence);
+            if (!report && report.error().trouble == Trouble::SignIn) {
+                const auto joined = machine.signIn();
+                trace_.say("  signs in: {}", joined ? "yes" : joined.error().sentence);
+            }
             return report;
+        } catch (const Killed&) {
+            trace_.say("{} machine {} dies", step_, machine.number());
+            machine.crash(disk_);
+            return std::unexpected(sync::Failure{Trouble::Stopped, "Killed."});
         }
-        trace_.say("{} machine {} not synced: {} {}", step_, machine.number(), static_cast<int>(report.error().trouble),
-                   report.error().sentence);
-        if (report.error().trouble == Trouble::SignIn) {
-            const auto joined = machine.signIn();
-            trace_.say("  signs in: {}", joined ? "yes" : joined.error().sentence);
-        }
-        return report;
     }
 
     void tryRound(Machine& machine) { static_cast<void>(round(machine)); }
@@ -160,11 +166,12 @@ private:
     void turnClock(Machine& machine)
     {
         using namespace std::chrono;
-        const std::int64_t how = dice_.between(0, 5);
+        const std::int64_t how = dice_.between(0, 6);
+        if (how == 6) hostSkew_ = seconds{dice_.between(-900, 900)};
         if (how == 0) machine.clock().set(now_);
         else if (how == 1) machine.clock().set(now_ + years{dice_.between(1, 20)});
         else if (how == 2) machine.clock().set(now_ - years{dice_.between(1, 20)});
-        else machine.clock().advance(seconds{dice_.between(-7200, 7200)});
+        else if (how < 6) machine.clock().advance(seconds{dice_.between(-7200, 7200)});
         trace_.say("{} machine {} turns its clock {}", step_, machine.number(), how);
     }
 
@@ -207,7 +214,8 @@ private:
         const bool lasting = dice_.chance(50);
         trace_.say("{} machine {} has a failing disk, lasting {}", step_, machine.number(), lasting);
         disk_.arm(static_cast<int>(dice_.between(1, 60)), kind, lasting);
-        if (dice_.chance(50)) act(machine);
+        const bool edits = dice_.chance(50);
+        if (edits) act(machine);
         else tryRound(machine);
         if (lasting) machine.crash(disk_);
         else disk_.disarm();
@@ -228,6 +236,7 @@ private:
         trace_.say("{}", dumpOf(rows));
         for (auto& machine : machines_) {
             checkSettled(*machine);
+            checkDerived(*machine);
             checkHolds(*machine, host_, rows);
         }
         if (!quiet) broken("no quiet after everybody synced {} times", kMostPasses);
@@ -256,6 +265,7 @@ private:
     Ledger ledger_;
     Mood mood_;
     Instant now_;
+    std::chrono::milliseconds hostSkew_{0};  ///< the server's clock is wrong, too
     std::vector<std::unique_ptr<Machine>> machines_;
     int step_ = 0;
 };
