@@ -8,7 +8,7 @@ namespace kith::server {
 
 namespace {
 
-constexpr char kFormat = 1;
+constexpr char kFormat = 2;
 
 void put(std::string& out, const Id& id)
 {
@@ -92,6 +92,7 @@ std::string toText(const Cursor& cursor, std::string_view key)
         put(out, mark.number);
         put(out, mark.row);
         put(out, mark.from);
+        put(out, mark.own);
     }
     return sealed(key, out);
 }
@@ -109,6 +110,7 @@ std::optional<Cursor> readCursor(std::string_view text, std::string_view key)
         mark.number = in.number();
         mark.row = in.id();
         mark.from = in.number();
+        mark.own = in.number();
         cursor.spaces.push_back(mark);
     }
     if (in.failed()) return std::nullopt;

@@ -17,6 +17,8 @@ struct SpaceMark {
     Id row;
     /// What it had when the catching up under way began; -1 when it had nothing.
     std::int64_t from = -1;
+    /// The same of what the device itself wrote: it has a snapshot as it was at a number, but not what it wrote later.
+    std::int64_t own = -1;
     friend bool operator==(const SpaceMark&, const SpaceMark&) = default;
 };
 

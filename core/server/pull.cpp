@@ -29,9 +29,15 @@ public:
         reply_.spaces = infosOf(spaces);
         for (const SpaceState& space : spaces) KITH_CHECK(take(space));
         if (!reply_.more) {
-            next_.head = 0;
             next_.changed = session_.changed;
-            for (SpaceMark& mark : next_.spaces) mark.from = mark.number;
+            // What the device wrote between two pages went past the head of this catching up, and took along what others
+            // had written to the same rows before: that is still to come.
+            const bool alone = session_.head == next_.head;
+            for (SpaceMark& mark : next_.spaces) {
+                mark.from = mark.number;
+                if (alone) mark.own = mark.number;
+            }
+            next_.head = 0;
         }
         reply_.cursor = toText(next_, session_.cursorKey);
         core_.counters.rowsSent += reply_.rows.size();
@@ -77,7 +83,7 @@ private:
                             " AND (number, id) > (?, ?) AND number <= ? AND (standing = 1 OR ? >= 0)"
                             " AND NOT (writer = ? AND base <= ?) ORDER BY number, id LIMIT ?",
                             {session_.org, mark.space, mark.number, mark.row, next_.head, mark.from, session_.device,
-                             mark.from, left_ + 1},
+                             mark.own, left_ + 1},
                             visit));
         if (unreadable_) return refuse(Trouble::ServerFault, "The server has a row that it cannot read.");
         if (!whole) {

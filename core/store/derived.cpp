@@ -70,6 +70,21 @@ void Derived::note(Kind kind, const Id& id, const StoredRow* before, const Store
     }
 }
 
+void Derived::noteArrived(Kind kind, const Id& id, const StoredRow* before, const StoredRow& after)
+{
+    note(kind, id, before, after);
+    if (before != nullptr) return;
+    if (kind == Kind::Person) {
+        Touch& touch = people_[id];
+        touch.made.reset();
+        touch.contact = true;
+    } else if (kind == Kind::Organisation || kind == Kind::Area || kind == Kind::Skill) {
+        named_[id] = kind;
+    } else if (kind == Kind::Interaction) {
+        interactions_.insert(id);
+    }
+}
+
 void Derived::notePerson(const Id& id, const StoredRow* before, const StoredRow& after)
 {
     Touch& touch = people_[id];

@@ -21,6 +21,8 @@ public:
 
     /// Takes note of a written row. `before` is null for a new one.
     void note(Kind kind, const Id& id, const StoredRow* before, const StoredRow& after);
+    /// The same for a row that came from elsewhere: what belongs to it may have come before it.
+    void noteArrived(Kind kind, const Id& id, const StoredRow* before, const StoredRow& after);
     /// Somebody's text changed otherwise than by a row of the command.
     void touchText(const Id& person);
     Result<void> refresh(const Progress& progress);

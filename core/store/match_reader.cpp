@@ -88,6 +88,7 @@ Row Reader::rowFrom(Kind kind, const sqlite::Statement& statement) const
 
 std::optional<Row> Reader::row(Kind kind, const Id& id) const
 {
+    spaces_.clear();
     auto found = connection_.query(
         fmt::format("SELECT {} FROM \"{}\" WHERE id = ?", RowStore::columns(kind), specOf(kind).table), id);
     if (!found.next()) return std::nullopt;
@@ -97,6 +98,7 @@ std::optional<Row> Reader::row(Kind kind, const Id& id) const
 std::vector<Row> Reader::rowsReferring(Kind kind, FieldIndex field, const Id& target) const
 {
     std::vector<Row> result;
+    spaces_.clear();
     const KindSpec& spec = specOf(kind);
     if (field >= spec.fields.size() || spec.fields[field].type != Type::Reference) return result;
     auto rows = connection_.query(fmt::format("SELECT {} FROM \"{}\" WHERE \"{}\" = ? AND removed = 0 ORDER BY rid",
@@ -109,6 +111,7 @@ std::vector<Row> Reader::rowsReferring(Kind kind, FieldIndex field, const Id& ta
 std::vector<Row> Reader::rowsRemovedByHand(Kind kind, FieldIndex field, const Id& target) const
 {
     std::vector<Row> result;
+    spaces_.clear();
     const KindSpec& spec = specOf(kind);
     if (field >= spec.fields.size() || spec.fields[field].type != Type::Reference) return result;
     auto rows = connection_.query(fmt::format("SELECT {} FROM \"{}\" WHERE \"{}\" = ? AND removed = 1 ORDER BY rid",
@@ -124,6 +127,7 @@ std::vector<Row> Reader::rowsRemovedByHand(Kind kind, FieldIndex field, const Id
 
 void Reader::forEachRow(Kind kind, const std::function<bool(const Row&)>& visit) const
 {
+    spaces_.clear();
     auto rows = connection_.query(fmt::format("SELECT {} FROM \"{}\" WHERE removed = 0 ORDER BY rid",
                                               RowStore::columns(kind), specOf(kind).table));
     while (rows.next())

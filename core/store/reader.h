@@ -75,7 +75,7 @@ private:
     std::unique_ptr<sqlite::Connection> owned_;
     sqlite::Connection& connection_;
     std::unique_ptr<Interned> interned_;
-    mutable std::unordered_map<std::int64_t, Id> spaces_;  ///< by local number; a space never changes its id
+    mutable std::unordered_map<std::int64_t, Id> spaces_;  ///< by local number, within one call: signing in changes ids
 };
 
 }  // namespace kith::store

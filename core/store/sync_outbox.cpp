@@ -50,6 +50,18 @@ sync::Operation ofFields(const RowChange& change, const sync::Row& row, sync::Wr
     return operation;
 }
 
+/// Leaves what of an operation of that time still stands in the row.
+void dropReplaced(sync::Operation& operation, const sync::Row& row, HybridTime time)
+{
+    sync::RowPatch& patch = operation.patch;
+    if (patch.placing && row.placing.by.time != time) patch.placing.reset();
+    if (patch.presence && row.presence.by.time != time) patch.presence.reset();
+    for (sync::FieldGroup& group : patch.groups)
+        std::erase_if(group.fields, [&](const auto& field) { return row.cells[field.first].by.time != time; });
+    std::erase_if(patch.groups, [](const sync::FieldGroup& group) { return group.fields.empty(); });
+    std::erase_if(operation.seen, [&](const sync::Seen& seen) { return row.cells[seen.field].by.time != time; });
+}
+
 }  // namespace
 
 Result<std::vector<SyncOutbox::Entry>> SyncOutbox::entriesAfter(std::int64_t seq, std::size_t rows) const
@@ -78,7 +90,8 @@ Result<std::vector<SyncOutbox::Entry>> SyncOutbox::entriesAfter(std::int64_t seq
     return entries;
 }
 
-Result<std::optional<sync::Operation>> SyncOutbox::operation(const Id& device, const RowChange& change, HybridTime time)
+Result<std::optional<sync::Operation>> SyncOutbox::operation(const Id& device, const RowChange& change, HybridTime time,
+                                                             bool again)
 {
     // Spaces are made and named by commands to the server; what came from the server has no operation.
     if (change.kind == Kind::Space) return std::optional<sync::Operation>{};
@@ -101,12 +114,31 @@ Result<std::optional<sync::Operation>> SyncOutbox::operation(const Id& device, c
             row.presence.by == by ? row.presence : sync::Presence{.here = false, .by = by, .saw = {time.word - 1}};
         break;
     }
+    if (again && change.what != What::Created) {
+        dropReplaced(operation, row, time);
+        if (!operation.patch.placing && !operation.patch.presence && operation.patch.groups.empty())
+            return std::optional<sync::Operation>{};
+    }
     return std::optional(std::move(operation));
+}
+
+Result<std::unordered_set<Id>> SyncOutbox::unsentRows() const
+{
+    std::unordered_set<Id> ids;
+    const std::int64_t acked = acknowledged();
+    KITH_TRY(entries, entriesAfter(acked, std::numeric_limits<std::size_t>::max()));
+    for (const Entry& entry : entries) {
+        std::int64_t seq = entry.first - 1;
+        for (const RowChange& change : *entry.rows)
+            if (++seq > acked) ids.insert(change.id);
+    }
+    return ids;
 }
 
 Result<std::vector<sync::Operation>> SyncOutbox::unsent(const Id& device, std::size_t most, std::size_t bytes)
 {
     const std::int64_t acked = acknowledged();
+    const std::int64_t againUntil = meta("again_until");
     KITH_TRY(entries, entriesAfter(acked, most));
     std::vector<sync::Operation> operations;
     std::size_t size = 0;
@@ -114,7 +146,7 @@ Result<std::vector<sync::Operation>> SyncOutbox::unsent(const Id& device, std::s
         std::int64_t seq = entry.first - 1;
         for (const RowChange& change : *entry.rows) {
             if (++seq <= acked) continue;
-            KITH_TRY(next, operation(device, change, entry.time));
+            KITH_TRY(next, operation(device, change, entry.time, seq <= againUntil));
             if (!next) continue;
             next->seq = seq;
             std::string json;
@@ -132,12 +164,13 @@ Result<std::vector<sync::Operation>> SyncOutbox::unsent(const Id& device, std::s
 Result<std::vector<sync::RowPatch>> SyncOutbox::pendingOf(const Id& device, Kind kind, const Id& id, std::int64_t seq)
 {
     std::vector<sync::RowPatch> patches;
+    const std::int64_t againUntil = meta("again_until");
     KITH_TRY(entries, entriesAfter(seq, std::numeric_limits<std::size_t>::max()));
     for (const Entry& entry : entries) {
         std::int64_t at = entry.first - 1;
         for (const RowChange& change : *entry.rows) {
             if (++at <= seq || change.kind != kind || change.id != id) continue;
-            KITH_TRY(next, operation(device, change, entry.time));
+            KITH_TRY(next, operation(device, change, entry.time, at <= againUntil));
             if (next) patches.push_back(std::move(next->patch));
         }
     }
@@ -190,7 +223,10 @@ Result<void> SyncOutbox::continueAfter(std::int64_t server)
         KITH_CHECK(connection_.run("UPDATE outbox SET first_seq = -first_seq WHERE first_seq < 0"));
         KITH_CHECK(setMeta("next_seq", std::max(meta("next_seq"), std::int64_t{1}) + shift));
         KITH_CHECK(setSent(server));
+        if (meta("again_until") > ours) KITH_CHECK(setMeta("again_until", meta("again_until") + shift));
         large_ = {};
+    } else {
+        KITH_CHECK(setMeta("again_until", std::max(meta("again_until"), ours)));
     }
     return setMeta("acked_seq", server);
 }

@@ -6,6 +6,7 @@
 #include <kith/usecases/sync/sync_store.h>
 
 #include <memory>
+#include <unordered_set>
 
 namespace kith::store {
 
@@ -21,6 +22,9 @@ public:
     /// The patches of the operations after `seq` on one row, in order: what our row has beyond the server's.
     [[nodiscard]] Result<std::vector<sync::RowPatch>> pendingOf(const Id& device, Kind kind, const Id& id,
                                                                 std::int64_t seq);
+
+    /// The rows that unsent operations are about.
+    [[nodiscard]] Result<std::unordered_set<Id>> unsentRows() const;
 
     [[nodiscard]] std::int64_t acknowledged() const;
     Result<void> setAcknowledged(std::int64_t seq, Instant now);
@@ -41,8 +45,10 @@ private:
     [[nodiscard]] std::int64_t meta(std::string_view key) const;
     Result<void> setMeta(std::string_view key, std::int64_t value);
     [[nodiscard]] Result<std::vector<Entry>> entriesAfter(std::int64_t seq, std::size_t rows) const;
+    /// With `again` it has been acknowledged before, and says only what still stands here: what replaced the rest is
+    /// offered too, and was judged against it then.
     [[nodiscard]] Result<std::optional<sync::Operation>> operation(const Id& device, const RowChange& change,
-                                                                   HybridTime time);
+                                                                   HybridTime time, bool again);
 
     sqlite::Connection& connection_;
     SyncRows& rows_;

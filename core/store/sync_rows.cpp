@@ -127,7 +127,7 @@ Result<std::optional<RowChange>> SyncRows::write(const sync::Row& row, const Kno
         KITH_CHECK(rows_.insert(row.kind, row.id, stored));
     }
     if (stored.revision != 0) sums_.add(stored.space, row.id, stored.revision);
-    derived_.note(row.kind, row.id, old, stored);
+    derived_.noteArrived(row.kind, row.id, old, stored);
     return difference(row, stored, old);
 }
 

@@ -49,10 +49,13 @@ Result<void> WorkspaceSync::updateAccount(const SyncAccount& account)
 Result<void> WorkspaceSync::join(const SyncAccount& account, std::span<const sync::SpaceInfo> spaces, const Id& home)
 {
     auto done = transact([&](ChangeSet& changes) -> Result<void> {
-        // The first space becomes the one on the server: every row in it goes along without being touched.
+        // The first space becomes the one on the server: every row in it goes along without being touched. Whoever
+        // signs in again has been there before.
+        const auto before = this->account();
+        const bool again = before && before->userId == account.userId;
         const std::int64_t first = db_.number("SELECT min(rid) FROM space");
         const Id present = rows_.spaceOf(first);
-        if (present != home) {
+        if (!again && present != home) {
             rows_.forget();
             auto taken = db_.query("SELECT rid FROM space WHERE id = ?", home);
             if (taken.next()) {
@@ -72,6 +75,8 @@ Result<void> WorkspaceSync::join(const SyncAccount& account, std::span<const syn
         KITH_CHECK(db_.run("DELETE FROM meta WHERE key IN ('cursor', 'snapshot', 'snapshot_next')"));
         KITH_CHECK(db_.run("DELETE FROM inbox"));
         KITH_CHECK(updateAccount(account));
+        // Spaces that are no longer ours go with the next pull: what waits here for them is sent before.
+        if (again) return {};
         return takeSpaces(spaces, changes);
     });
     if (!done) return std::unexpected(done.error());

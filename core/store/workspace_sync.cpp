@@ -16,6 +16,12 @@ namespace {
 constexpr std::size_t kManyRows = 200;
 constexpr double kManyPart = 0.2;
 
+/// Whether everything up to the server's head has come in with this page.
+bool isLast(const sync::PullReply& page)
+{
+    return !page.more && page.snapshots.empty();
+}
+
 }  // namespace
 
 WorkspaceSync::WorkspaceSync(WorkspaceParts& parts)
@@ -90,7 +96,7 @@ Result<std::vector<sync::Operation>> WorkspaceSync::unsent(std::size_t most, std
     // What is left over has no operation (a space, a row that was purged) and waits for nothing.
     if (operations.empty() && outbox_.waiting() > 0) {
         const std::int64_t last = db_.number("SELECT max(first_seq + count) - 1 FROM outbox");
-        KITH_CHECK(outbox_.setAcknowledged(last, parts_.options.clock.now()));
+        KITH_CHECK(outbox_.setAcknowledged(last, parts_.now()));
     }
     if (!operations.empty()) KITH_CHECK(outbox_.setSent(operations.back().seq));
     return operations;
@@ -149,7 +155,7 @@ Result<void> WorkspaceSync::acknowledge(std::span<const sync::Operation> sent,
         if (sent[i].seq != results[i].seq) return fail(ErrorCode::BadInput, "The server answered for other edits.");
     auto done = transact([&](ChangeSet& changes) -> Result<void> {
         for (std::size_t i = 0; i < sent.size(); ++i) KITH_CHECK(takeResult(sent, results, i, changes));
-        return outbox_.setAcknowledged(sent.back().seq, parts_.options.clock.now());
+        return outbox_.setAcknowledged(sent.back().seq, parts_.now());
     });
     if (!done) return std::unexpected(done.error());
     return {};
@@ -158,16 +164,6 @@ Result<void> WorkspaceSync::acknowledge(std::span<const sync::Operation> sent,
 std::string WorkspaceSync::cursor() const
 {
     return meta("cursor");
-}
-
-Result<void> WorkspaceSync::setCursor(const std::string& cursor)
-{
-    auto done = transact([&](ChangeSet&) -> Result<void> {
-        KITH_CHECK(db_.run("DELETE FROM inbox"));
-        return setMeta("cursor", cursor);
-    });
-    if (!done) return std::unexpected(done.error());
-    return {};
 }
 
 Result<void> WorkspaceSync::stage(const sync::PullReply& page)
@@ -195,9 +191,9 @@ Result<std::vector<sync::PullReply>> WorkspaceSync::pages() const
     return result;
 }
 
-Result<void> WorkspaceSync::guard(std::span<const sync::PullReply> pages) const
+Result<void> WorkspaceSync::guard(std::span<const sync::PullReply> pages, std::size_t leftOver) const
 {
-    std::size_t going = 0;
+    std::size_t going = leftOver;
     for (const sync::PullReply& page : pages) {
         going += page.gone.size();
         for (const sync::NumberedRow& row : page.rows)
@@ -218,12 +214,14 @@ Result<void> WorkspaceSync::takeRow(const sync::NumberedRow& numbered, ChangeSet
 {
     KITH_TRY(known, rows_.read(numbered.row.kind, numbered.row.id));
     sync::Row row = known ? known->row : sync::Row::empty(numbered.row.kind, numbered.row.id);
+    // A page may have been laid aside before a push that was answered with a later number.
+    const std::int64_t number = std::max(numbered.number, known ? known->stored.revision : 0);
     if (!sync::mergeInto(row, numbered.row)) {
-        if (known) return rows_.setNumber(*known, numbered.number);
+        if (known) return rows_.setNumber(*known, number);
         return {};
     }
     parts_.clock.observe(row.latest(), parts_.now());
-    KITH_TRY(change, rows_.write(row, known ? &*known : nullptr, numbered.number));
+    KITH_TRY(change, rows_.write(row, known ? &*known : nullptr, number));
     if (change) changes.rows.push_back(std::move(*change));
     return {};
 }
@@ -251,7 +249,8 @@ Result<std::size_t> WorkspaceSync::takeStaged(bool evenIfManyGo)
 {
     KITH_TRY(staged, pages());
     if (staged.empty()) return 0;
-    if (!evenIfManyGo) KITH_CHECK(guard(staged));
+    KITH_TRY(unsaid, leftOver(staged));
+    if (!evenIfManyGo) KITH_CHECK(guard(staged, unsaid.size()));
     bool byteForByte = false;
     auto done = transact([&](ChangeSet& changes) -> Result<void> {
         for (const sync::PullReply& page : staged)
@@ -260,6 +259,11 @@ Result<std::size_t> WorkspaceSync::takeStaged(bool evenIfManyGo)
             for (const sync::GoneRow& gone : page.gone) KITH_CHECK(takeGone(gone, changes));
             for (const sync::Erasure& erasure : page.erasures) KITH_CHECK(takeErasure(erasure, changes));
         }
+        for (const auto& [kind, id] : unsaid) {
+            KITH_CHECK(purge_.row(kind, id));
+            changes.rows.push_back({.kind = kind, .id = id, .what = What::Removed});
+        }
+        if (isLast(staged.back())) KITH_CHECK(db_.run("DELETE FROM meta WHERE key = 'anew'"));
         KITH_CHECK(takeSpaces(staged.back().spaces, changes));
         byteForByte = !purge_.gone().empty();
         KITH_CHECK(db_.run("DELETE FROM inbox"));

@@ -27,7 +27,7 @@ public:
     Result<void> acknowledge(std::span<const sync::Operation> sent,
                              std::span<const sync::OperationResult> results) override;
     [[nodiscard]] std::string cursor() const override;
-    Result<void> setCursor(const std::string& cursor) override;
+    Result<void> fetchAnew(std::span<const Id> spaces, const std::string& cursor) override;
     Result<void> stage(const sync::PullReply& page) override;
     [[nodiscard]] std::string stagedCursor() const override;
     Result<std::size_t> takeStaged(bool evenIfManyGo) override;
@@ -53,7 +53,9 @@ private:
     Result<void> takeResult(std::span<const sync::Operation> sent, std::span<const sync::OperationResult> results,
                             std::size_t at, ChangeSet& changes);
     Result<void> keepRejected(const sync::Operation& operation, const sync::OperationResult& result);
-    Result<void> guard(std::span<const sync::PullReply> pages) const;
+    /// Rows of the spaces being fetched anew that the server has not sent, once it has sent everything.
+    [[nodiscard]] Result<std::vector<std::pair<Kind, Id>>> leftOver(std::span<const sync::PullReply> pages) const;
+    Result<void> guard(std::span<const sync::PullReply> pages, std::size_t leftOver) const;
     [[nodiscard]] std::string meta(std::string_view key) const;
     Result<void> setMeta(std::string_view key, std::string_view value);
 

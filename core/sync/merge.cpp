@@ -18,11 +18,12 @@ const Seen* seenOf(const Operation& operation, FieldIndex field)
     return found == operation.seen.end() ? nullptr : &*found;
 }
 
-/// Whether the sender knew the present value when it wrote: it is its own, or the one that it says it replaced. A
-/// server that was restored may have an older one than the sender saw.
-bool knew(const Operation& operation, FieldIndex field, const Cell& current, const Id& sender)
+/// Whether the sender knew the present value when it wrote: it is an earlier one of its own, or the one that it says it
+/// replaced. A server that was restored may have an older one than the sender saw; a device that was restored may not
+/// know its own latest.
+bool knew(const Operation& operation, FieldIndex field, const Cell& current, const Written& by)
 {
-    if (neverWritten(current) || current.by.device == sender) return true;
+    if (neverWritten(current) || (current.by.device == by.device && current.by.time < by.time)) return true;
     const Seen* seen = seenOf(operation, field);
     return seen != nullptr && seen->time >= current.by.time;
 }
@@ -92,7 +93,7 @@ private:
         if (wanted.by == current.by && wanted.value == current.value) return;
         const FieldSpec& spec = specOf(row_.kind).fields[field];
         if (spec.together != 0 && spec.together == held_) return hold(field, wanted);
-        const bool known = knew(operation_, field, current, wanted.by.device);
+        const bool known = knew(operation_, field, current, wanted.by);
         switch (spec.merge) {
         case Merge::Immutable:
             if (isNothing(current.value)) return inOrder(field, wanted, true);

@@ -160,8 +160,10 @@ Answer<void> SyncRound::fetchParts(std::stop_token stop)
         const sync::PartRequest request{.snapshot = fetching->snapshot.snapshot, .index = fetching->next};
         auto bytes = session_.with([&](const sync::Token& token) { return service_.part(token, request, stop); }, stop);
         if (!bytes) {
-            // A snapshot that is no longer there is asked for anew; what came of it stays.
-            if (bytes.error().trouble != Trouble::BadMessage) return std::unexpected(bytes.error());
+            // A snapshot that is no longer there, or no longer for us, is given up; what came of it stays until a pull
+            // says otherwise.
+            const Trouble trouble = bytes.error().trouble;
+            if (trouble != Trouble::BadMessage && trouble != Trouble::Denied) return std::unexpected(bytes.error());
             KITH_STORE(store_.dropSnapshot());
             return {};
         }
@@ -184,7 +186,7 @@ Answer<bool> SyncRound::compare(std::stop_token stop)
              session_.with([&](const sync::Token& token) { return service_.verify(token, request, stop); }, stop));
     if (!reply.compared) return false;
     if (reply.different.empty()) return true;
-    KITH_STORE(store_.setCursor(reply.cursor));
+    KITH_STORE(store_.fetchAnew(reply.different, reply.cursor));
     return false;
 }
 

@@ -73,8 +73,9 @@ public:
                                      std::span<const sync::OperationResult> results) = 0;
 
     [[nodiscard]] virtual std::string cursor() const = 0;
-    /// Forgets what has been staged and goes on from another cursor.
-    virtual Result<void> setCursor(const std::string& cursor) = 0;
+    /// Forgets what has been staged and goes on from a cursor that knows nothing of these spaces. What the server does
+    /// not have in them is removed when the next pull has come in whole; unsent edits stay.
+    virtual Result<void> fetchAnew(std::span<const Id> spaces, const std::string& cursor) = 0;
     /// Lays a page of a pull aside. Its cursor is what the next page is asked with: stagedCursor().
     virtual Result<void> stage(const sync::PullReply& page) = 0;
     /// The cursor to ask the next page with: of the last page laid aside, else cursor().

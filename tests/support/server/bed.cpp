@@ -13,15 +13,6 @@ namespace {
 
 std::atomic<unsigned> last{0};
 
-/// Qt Sql wants one.
-void needApplication()
-{
-    static int count = 1;
-    static char name[] = "test";
-    static char* arguments[] = {name, nullptr};
-    static const QCoreApplication application(count, arguments);
-}
-
 }  // namespace
 
 std::string nameOf(On on)
@@ -35,6 +26,14 @@ server::Limits quickLimits()
     limits.passwordMemory = 8192;
     limits.passwordPasses = 1;
     return limits;
+}
+
+void Bed::needApplication()
+{
+    static int count = 1;
+    static char name[] = "test";
+    static char* arguments[] = {name, nullptr};
+    static const QCoreApplication application(count, arguments);
 }
 
 Bed::Bed(On on, const server::Limits& limits, PostgresServer* postgres)

@@ -30,6 +30,8 @@ public:
     /// `postgres`: one that the test has started; else the one for all tests.
     explicit Bed(On on, const server::Limits& limits = quickLimits(), PostgresServer* postgres = nullptr);
     ~Bed();
+    /// Makes the QCoreApplication that a server wants, unless there is one.
+    static void needApplication();
     Bed(const Bed&) = delete;
     Bed& operator=(const Bed&) = delete;
 

@@ -1,0 +1,204 @@
+#include <kith/simulation/deeds.h>
+
+#include <kith/usecases/contact_points.h>
+#include <kith/usecases/history.h>
+#include <kith/usecases/log_interaction.h>
+#include <kith/usecases/people.h>
+#include <kith/usecases/reminders.h>
+#include <kith/usecases/skills.h>
+#include <kith/usecases/tags.h>
+#include <kith/usecases/ties.h>
+
+#include <algorithm>
+
+namespace kith::simulation {
+
+namespace {
+
+const std::vector<std::string> kNames = {"Ana Ruiz", "Ben Okoye", "Zoë Adler", "Tom Kerr", "李雷", "Una Bell"};
+const std::vector<std::string> kWords = {"Leeds", "Porto", "Łódź", "quick", "likes \"tea\"", "line\nbreak", ""};
+const std::vector<std::string> kTags = {"alumni", "speaker", "new"};
+const std::vector<std::string> kSkills = {"C++", "French", "Negotiation"};
+
+/// One person's hands on one machine.
+class Hands {
+public:
+    Hands(Machine& machine, Dice& dice) : machine_(machine), dice_(dice), services_(machine.services())
+    {
+        people_ = idsOf(Kind::Person);
+    }
+
+    std::string act()
+    {
+        if (people_.size() < 2) return addPerson();
+        const std::int64_t what = dice_.between(0, 99);
+        if (what < 12) return addPerson();
+        if (what < 38) return editField();
+        if (what < 48) return say("log a conversation", log());
+        if (what < 55) return say("tag", AddTag(services_).run(somebody(), dice_.oneOf(kTags)));
+        if (what < 58) return say("untag", RemoveTag(services_).run(oneOf(Kind::PersonTag)));
+        if (what < 63) return say("skill", skill());
+        if (what < 67) return say("tie", tie());
+        if (what < 69) return say("untie", RemoveTie(services_).run(oneOf(Kind::Tie)));
+        if (what < 72) return say("remove a person", RemovePerson(services_).run(somebody()));
+        if (what < 77) return say("undo", UndoLast(services_).run());
+        if (what < 79) return say("redo", RedoLast(services_).run());
+        if (what < 84) return say("approach", approach());
+        if (what < 88) return say("move", move());
+        if (what < 92) return say("remind", remind());
+        if (what < 94) return say("finish a reminder", FinishReminder(services_).run(oneOf(Kind::Reminder)));
+        if (what < 96) return say("contact point", contact());
+        if (what < 97) return say("pay", pay());
+        if (what < 98) return say("import", import());
+        return say("settle", settle());
+    }
+
+private:
+    template <class T>
+    static std::string say(std::string what, const Result<T>& done)
+    {
+        if (!done) what += " (refused: " + done.error().message + ')';
+        return what;
+    }
+    [[nodiscard]] std::vector<Id> idsOf(Kind kind) const
+    {
+        std::vector<Id> ids;
+        machine_.reader().forEachRow(kind, [&](const Row& row) {
+            ids.push_back(row.id);
+            return true;
+        });
+        std::ranges::sort(ids);
+        return ids;
+    }
+    Id somebody() { return dice_.oneOf(people_); }
+    /// Nil, which every use case refuses, when there is none.
+    Id oneOf(Kind kind)
+    {
+        const std::vector<Id> ids = idsOf(kind);
+        return ids.empty() ? Id{} : dice_.oneOf(ids);
+    }
+    /// A space that one may write in, nil for none.
+    Id space()
+    {
+        std::vector<Id> ids;
+        for (const sync::SpaceInfo& info : machine_.store().spaces())
+            if (info.rights >= sync::Rights::Write) ids.push_back(info.id);
+        std::ranges::sort(ids);
+        return ids.empty() ? Id{} : dice_.oneOf(ids);
+    }
+
+    std::string addPerson()
+    {
+        PersonInput input{.name = dice_.oneOf(kNames)};
+        if (dice_.chance(30)) input.city = dice_.oneOf(kWords);
+        if (dice_.chance(20)) input.organisation = "Northmoor Council";
+        if (dice_.chance(20)) input.emails = {"a" + std::to_string(dice_.between(1, 9)) + "@example.org"};
+        return say("add a person", AddPerson(services_).run(input));
+    }
+    std::string editField()
+    {
+        static const std::vector<FieldIndex> fields = {person::name, person::given, person::city, person::about};
+        const FieldIndex field = dice_.oneOf(fields);
+        const std::string text = dice_.oneOf(kWords) + (dice_.chance(60) ? std::to_string(dice_.between(1, 999)) : "");
+        return say("edit a field", EditPersonField(services_).run(somebody(), field, textValue(text)));
+    }
+    Result<Logged> log()
+    {
+        ConversationInput input{.people = {somebody()}, .at = machine_.clock().now(), .text = dice_.oneOf(kWords)};
+        if (dice_.chance(30)) input.people.push_back(somebody());
+        if (dice_.chance(20)) input.newPeople = {dice_.oneOf(kNames)};
+        return LogInteraction(services_).run(input);
+    }
+    Result<ChangeSet> skill()
+    {
+        return AddSkill(services_).run({.person = somebody(),
+                                        .name = dice_.oneOf(kSkills),
+                                        .level = dice_.chance(50) ? SkillLevel::Basic : SkillLevel::Expert});
+    }
+    Result<ChangeSet> tie()
+    {
+        return AddTie(services_).run({.a = somebody(),
+                                      .b = somebody(),
+                                      .kind = dice_.chance(50) ? TieKind::Knows : TieKind::Referred,
+                                      .note = dice_.oneOf(kWords)});
+    }
+    Result<ChangeSet> approach()
+    {
+        Edit edit{.command = CommandKind::EditApproach};
+        edit.put(Kind::Person, somebody()).fields = {{person::approach, dice_.between(0, 2)},
+                                                     {person::approach_reason, textValue(dice_.oneOf(kWords))}};
+        return services_.writer.apply(edit);
+    }
+    /// A person with what belongs to them.
+    Result<ChangeSet> move()
+    {
+        const Id person = somebody();
+        const Id there = space();
+        Edit edit{.command = CommandKind::MoveToSpace};
+        const auto take = [&](Kind kind, const Id& id) {
+            RowEdit& row = edit.put(kind, id);
+            row.space = there;
+        };
+        take(Kind::Person, person);
+        for (const KindSpec& spec : allKinds())
+            for (std::size_t i = 0; i < spec.fields.size(); ++i)
+                if (spec.fields[i].owner && spec.fields[i].references == Kind::Person
+                    && spec.kind != Kind::PayExpectation)
+                    for (const Row& row :
+                         machine_.reader().rowsReferring(spec.kind, static_cast<FieldIndex>(i), person))
+                        take(spec.kind, row.id);
+        return services_.writer.apply(edit);
+    }
+    Result<ChangeSet> remind()
+    {
+        return SetReminder(services_).run({.person = somebody(),
+                                           .due = std::chrono::floor<std::chrono::days>(machine_.clock().now())
+                                               + std::chrono::days{dice_.between(1, 30)},
+                                           .reason = "call again",
+                                           .rrule = dice_.chance(30) ? "FREQ=WEEKLY" : ""});
+    }
+    Result<ChangeSet> contact()
+    {
+        return AddContactPoint(services_).run(somebody(), ContactKind::Email,
+                                              "b" + std::to_string(dice_.between(1, 9)) + "@example.org");
+    }
+    Result<ChangeSet> pay()
+    {
+        Edit edit{.command = CommandKind::EditPay};
+        RowEdit& row = edit.put(Kind::PayExpectation, services_.ids.make());
+        row.fields = {{pay_expectation::person, somebody()}, {pay_expectation::amount, textValue("70 000")}};
+        row.space = space();
+        return services_.writer.apply(edit);
+    }
+    /// Many rows as one command from one source.
+    Result<ChangeSet> import()
+    {
+        Edit edit{.command = CommandKind::Import, .subject = "people.csv", .source = {.origin = "csv"}};
+        for (int i = 0; i < 12; ++i)
+            edit.put(Kind::Person, services_.ids.make()).fields = {{person::name, textValue(dice_.oneOf(kNames))}};
+        edit.put(Kind::Person, somebody()).fields = {{person::about, textValue(dice_.oneOf(kWords))}};
+        return services_.writer.apply(edit);
+    }
+    Result<ChangeSet> settle()
+    {
+        Edit edit{.command = CommandKind::SettleConflict};
+        edit.put(Kind::Conflict, oneOf(Kind::Conflict)).fields = {
+            {conflict::state, enumValue(ConflictState::Dismissed)}};
+        if (edit.rows.front().id.isNil()) return ChangeSet{};
+        return services_.writer.apply(edit);
+    }
+
+    Machine& machine_;
+    Dice& dice_;
+    Services& services_;
+    std::vector<Id> people_;
+};
+
+}  // namespace
+
+std::string doSomething(Machine& machine, Dice& dice)
+{
+    return Hands(machine, dice).act();
+}
+
+}  // namespace kith::simulation

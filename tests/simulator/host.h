@@ -1,0 +1,69 @@
+// The server's machine: the real server over an embedded database, its clock, its backup, its administrator.
+#pragma once
+
+#include <kith/server/admin.h>
+#include <kith/server/server.h>
+#include <kith/simulation/dice.h>
+#include <kith/support/temp_workspace.h>
+#include <kith/sync/merge.h>
+
+#include <map>
+#include <memory>
+#include <set>
+
+namespace kith::simulation {
+
+/// Who may do what where, as it was granted: kept apart from the server, to judge it by.
+using Grants = std::map<std::pair<std::string, Id>, sync::Rights>;
+
+/// A row of the server with its number.
+struct Numbered {
+    std::int64_t number = 0;
+    sync::Row row;
+};
+
+class Host {
+public:
+    Host(Dice dice, Instant start);
+
+    [[nodiscard]] server::Server& server() { return *server_; }
+    [[nodiscard]] server::Admin admin() { return server::Admin(*server_); }
+    [[nodiscard]] FixedClock& clock() { return clock_; }
+    void restart();
+    void backup();
+    /// Back to the last backup; nothing happens when there is none.
+    bool restore();
+
+    /// The organisation's space first.
+    [[nodiscard]] const std::vector<Id>& spaces() const { return spaces_; }
+    void grant(const std::string& user, const Id& space, sync::Rights rights);
+    [[nodiscard]] sync::Rights rightsOf(const std::string& user, const Id& space) const;
+    /// Erases a person, as whoever manages everything; false when the server has no such person.
+    bool erase(const Id& person);
+
+    /// Everything that the server has, through a pull from the very beginning by one who may see all.
+    [[nodiscard]] std::map<Id, Numbered> rows();
+    /// What `check` finds wrong; empty when all is well.
+    [[nodiscard]] std::vector<std::string> problems();
+    /// People that were erased, and what went with them.
+    [[nodiscard]] const std::set<Id>& erased() const { return erased_; }
+
+private:
+    [[nodiscard]] sync::Token warden();
+
+    FixedClock clock_;
+    SeededRandom idBits_;
+    SeededRandom secretBits_;
+    UuidSource ids_;
+    test::TempFolder folder_;
+    std::unique_ptr<server::Server> server_;
+    std::vector<Id> spaces_;
+    Grants grants_;
+    Grants backedUp_;
+    bool hasBackup_ = false;
+    std::string code_;
+    Id wardenDevice_;
+    std::set<Id> erased_;
+};
+
+}  // namespace kith::simulation
