@@ -42,7 +42,8 @@ ConversationInput inputOf(const ConversationDraft& draft, Instant now, const Zon
                             .depth = draft.depth,
                             .at = draft.when.isValid() ? fromWallClock(draft.when, zone) : now,
                             .minutes = hasLength(draft.channel) ? draft.minutes : 0,
-                            .text = toUtf8(draft.text.trimmed())};
+                            .text = toUtf8(draft.text.trimmed()),
+                            .isPrivate = draft.isPrivate};
     for (const Companion& companion : draft.people) {
         if (companion.isNew()) input.newPeople.push_back(toUtf8(companion.name));
         else input.people.push_back(companion.id);

@@ -40,6 +40,7 @@ struct ConversationDraft {
     QDateTime when;
     int minutes = 0;
     QString text;
+    bool isPrivate = false;  ///< only whoever sits here can ever read it
 
     bool hasNextStep = false;
     QDate nextDue;

@@ -256,6 +256,11 @@ void ConversationPage::setNextDue(const QDate& due)
     set(&ConversationDraft::nextDue, due);
 }
 
+void ConversationPage::setPrivate(bool isPrivate)
+{
+    set(&ConversationDraft::isPrivate, isPrivate);
+}
+
 void ConversationPage::setNextReason(const QString& reason)
 {
     set(&ConversationDraft::nextReason, reason);

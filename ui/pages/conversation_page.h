@@ -73,6 +73,7 @@ public:
     void setWhen(const QDateTime& when);  ///< an invalid one means now
     void setMinutes(int minutes);
     void setText(const QString& text);
+    void setPrivate(bool isPrivate);
     void setNextStep(bool wanted);  ///< the first time proposes a week from today
     void setNextDue(const QDate& due);
     void setNextReason(const QString& reason);

@@ -56,7 +56,8 @@ std::string toText(const ConversationDraft& draft)
                     {u"direction"_s, wordOf(draft.direction)},
                     {u"depth"_s, wordOf(draft.depth)},
                     {u"minutes"_s, draft.minutes},
-                    {u"text"_s, draft.text}};
+                    {u"text"_s, draft.text},
+                    {u"private"_s, draft.isPrivate}};
     if (draft.when.isValid()) all.insert(u"when"_s, draft.when.toString(Qt::ISODate));
     if (draft.hasNextStep)
         all.insert(u"next"_s,
@@ -86,6 +87,7 @@ std::optional<ConversationDraft> draftOf(std::string_view text)
     draft.when = QDateTime::fromString(all[u"when"].toString(), Qt::ISODate);
     draft.minutes = all[u"minutes"].toInt();
     draft.text = all[u"text"].toString();
+    draft.isPrivate = all[u"private"].toBool();
     const QJsonObject next = all[u"next"].toObject();
     draft.hasNextStep = !next.isEmpty();
     draft.nextDue = QDate::fromString(next[u"due"].toString(), Qt::ISODate);

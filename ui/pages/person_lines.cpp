@@ -2,6 +2,7 @@
 
 #include <kith/models/text.h>
 #include <kith/pages/words.h>
+#include <kith/usecases/approach.h>
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -191,6 +192,34 @@ QString trendOf(const PersonDetail& detail, const LineContext& context)
     return {};
 }
 
+QString approachOf(const ApproachView& view, const LineContext& context)
+{
+    const Approach holds = approachOn(view.approach, view.until, todayOf(context));
+    if (holds == Approach::Open) return {};
+    QString words = wordFor(holds);
+    if (view.until)
+        words = Lines::tr("%1 until %2").arg(words, context.locale.toString(toQDate(*view.until), u"d MMM yyyy"_s));
+    return view.reason.empty() ? words : Lines::tr("%1: %2", "what, why").arg(words, toQString(view.reason));
+}
+
+void addSharing(PersonLines& lines, const PersonDetail& detail, const LineContext& context)
+{
+    lines.approach = detail.approach.approach;
+    lines.approachReason = toQString(detail.approach.reason);
+    lines.approachUntil = detail.approach.until;
+    lines.approachWords = approachOf(detail.approach, context);
+    for (const PayView& view : detail.pay)
+        lines.pay.push_back({.id = view.id,
+                             .amount = toQString(view.amount),
+                             .detail = view.statedOn ? Lines::tr("said %1").arg(context.locale.toString(
+                                                           toQDate(*view.statedOn), u"d MMM yyyy"_s))
+                                                     : QString{}});
+    lines.space = detail.space;
+    for (const SpaceView& space : context.spaces)
+        if (space.writable || space.id == detail.space)
+            lines.spaces.push_back({.id = space.id, .name = toQString(space.name)});
+}
+
 }  // namespace
 
 QString sourceInWords(const Source& source, Date today, const QLocale& locale)
@@ -240,7 +269,8 @@ QString headlineOf(const InteractionView& interaction, const LineContext& contex
     const auto date = toQDate(day);
     const bool thisYear = date.year() == toQDate(todayOf(context)).year();
     return dotted({context.locale.toString(date, thisYear ? Lines::tr("d MMM") : Lines::tr("d MMM yyyy")),
-                   wordFor(interaction.channel).toLower(), joined({colleagues.join(u", "_s), how}, u", "_s), minutes});
+                   wordFor(interaction.channel).toLower(), joined({colleagues.join(u", "_s), how}, u", "_s), minutes,
+                   interaction.isPrivate ? Lines::tr("only you can read it") : QString{}});
 }
 
 PersonLines linesOf(const PersonDetail& detail, const LineContext& context)
@@ -300,6 +330,7 @@ PersonLines linesOf(const PersonDetail& detail, const LineContext& context)
                                   .headline = headlineOf(view, context),
                                   .text = toQString(view.text)});
     lines.interactionCount = detail.interactionCount;
+    addSharing(lines, detail, context);
     return lines;
 }
 

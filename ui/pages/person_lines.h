@@ -3,9 +3,11 @@
 
 #include <kith/base/clock.h>
 #include <kith/usecases/people_queries.h>
+#include <kith/usecases/space_queries.h>
 
 #include <QLocale>
 #include <QString>
+#include <optional>
 #include <vector>
 
 namespace kith::ui {
@@ -73,6 +75,18 @@ struct TimelineLine {
     QString text;
 };
 
+struct PayLine {
+    Id id;
+    QString amount;
+    QString detail;  ///< "said 20 Nov 2026"
+};
+
+/// A space that the person may be put into.
+struct SpaceLine {
+    Id id;
+    QString name;
+};
+
 struct TermLine {
     QString because;
     QString points;
@@ -111,6 +125,13 @@ struct PersonLines {
     std::vector<ReminderLine> reminders;
     std::vector<TimelineLine> timeline;
     std::size_t interactionCount = 0;
+    Approach approach{};  ///< as it was set; see approachWords for what holds today
+    QString approachReason;
+    std::optional<Date> approachUntil;
+    QString approachWords;  ///< "Do not contact until 30 Jun 2027: asked us to stop"; empty when nothing holds today
+    std::vector<PayLine> pay;
+    Id space;
+    std::vector<SpaceLine> spaces;  ///< theirs among them
 };
 
 struct LineContext {
@@ -118,6 +139,7 @@ struct LineContext {
     const Zone& zone;
     QLocale locale{};
     Id me{};  ///< who sits here: "you"
+    std::vector<SpaceView> spaces{};
 };
 
 /// O(what the detail holds).

@@ -4,8 +4,11 @@
 #include <kith/models/text.h>
 #include <kith/pages/words.h>
 #include <kith/usecases/affiliations.h>
+#include <kith/usecases/approach.h>
 #include <kith/usecases/contact_points.h>
 #include <kith/usecases/interactions.h>
+#include <kith/usecases/pay.h>
+#include <kith/usecases/spaces.h>
 #include <kith/usecases/tags.h>
 #include <kith/usecases/ties.h>
 
@@ -36,6 +39,7 @@ std::unordered_set<Id> idsIn(const PersonDetail& detail)
         for (const auto& who : view.participants) ids.insert(who.person);
     }
     for (const auto& view : detail.reminders) ids.insert(view.id);
+    for (const auto& view : detail.pay) ids.insert(view.id);
     ids.erase(Id{});
     return ids;
 }
@@ -85,7 +89,9 @@ void PersonPage::read()
         const WorkspaceReader& reader = worker_.reader();
         if (const auto detail = reader.person(*person_, clock_.now(), interactions_)) {
             const Id me = Id::parse(reader.setting(settings::kMe)).value_or(Id{});
-            lines_ = linesOf(*detail, {.now = clock_.now(), .zone = zone_, .locale = QLocale(), .me = me});
+            lines_ =
+                linesOf(*detail,
+                        {.now = clock_.now(), .zone = zone_, .locale = QLocale(), .me = me, .spaces = reader.spaces()});
             shown_ = idsIn(*detail);
         }
     }
@@ -291,6 +297,38 @@ void PersonPage::removeInteraction(const Id& interaction)
 {
     perform(tr("Removed from the timeline"), tr("It was not removed"),
             [interaction](Services& services) { return RemoveInteraction(services).run(interaction); });
+}
+
+void PersonPage::setApproach(Approach approach, const QString& reason, std::optional<Date> until)
+{
+    if (!lines_) return;
+    if (approach == lines_->approach && reason == lines_->approachReason && until == lines_->approachUntil) return;
+    perform(wordFor(approach), tr("That was not saved"),
+            [person = *person_, input = ApproachInput{.approach = approach, .reason = toUtf8(reason), .until = until}](
+                Services& services) { return EditApproach(services).run(person, input); });
+}
+
+void PersonPage::addPay(const QString& amount)
+{
+    if (!person_ || amount.trimmed().isEmpty()) return;
+    perform(tr("Noted, for your eyes only"), tr("It was not noted"),
+            [person = *person_, input = PayInput{.amount = toUtf8(amount.trimmed()), .statedOn = today()}](
+                Services& services) { return AddPay(services).run(person, input); });
+}
+
+void PersonPage::removePay(const Id& pay)
+{
+    perform(tr("Pay expectation removed"), tr("The pay expectation was not removed"),
+            [pay](Services& services) { return RemovePay(services).run(pay); });
+}
+
+void PersonPage::moveTo(const Id& space)
+{
+    if (!lines_ || lines_->space == space) return;
+    const auto to = std::ranges::find(lines_->spaces, space, &SpaceLine::id);
+    if (to == lines_->spaces.end()) return;
+    perform(tr("Moved to %1").arg(to->name), tr("They were not moved"),
+            [person = *person_, space](Services& services) { return MoveToSpace(services).run(person, space); });
 }
 
 void PersonPage::removePerson()

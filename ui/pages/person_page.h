@@ -53,6 +53,12 @@ public:
     /// Keeps a text that is being edited, also over a restart; the interaction's own text ends it.
     void keepText(const Id& interaction, const QString& text);
     void removeInteraction(const Id& interaction);
+    /// Nothing for `until`: until somebody changes it.
+    void setApproach(Approach approach, const QString& reason, std::optional<Date> until);
+    /// Something that only whoever sits here can read.
+    void addPay(const QString& amount);
+    void removePay(const Id& pay);
+    void moveTo(const Id& space);
     void removePerson();
 
     /// People for a name typed so far, without the person shown: for ties.

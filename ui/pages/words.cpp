@@ -84,6 +84,16 @@ QString wordFor(Facet facet)
     return {};
 }
 
+QString wordFor(Approach approach)
+{
+    switch (approach) {
+    case Approach::Open: return Words::tr("May be approached");
+    case Approach::OffLimits: return Words::tr("Off-limits");
+    case Approach::DoNotContact: return Words::tr("Do not contact");
+    }
+    return {};
+}
+
 QString wordFor(TieKind kind)
 {
     switch (kind) {

@@ -16,6 +16,7 @@ namespace kith::ui {
 [[nodiscard]] QString wordFor(Depth depth);  ///< "Hello", "Exchange", "Conversation"
 [[nodiscard]] QString wordFor(Band band);  ///< "Cold", "Cool", "Warm", "Hot"
 [[nodiscard]] QString wordFor(Facet facet);
+[[nodiscard]] QString wordFor(Approach approach);  ///< "May be approached", "Off-limits", "Do not contact"
 [[nodiscard]] QString wordFor(TieKind kind);  ///< "knows", "worked with" …: reads between two names
 [[nodiscard]] QString wordFor(ContactKind kind);
 [[nodiscard]] QString wordFor(Evidence evidence);

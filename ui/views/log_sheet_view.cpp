@@ -124,6 +124,10 @@ void LogSheetView::buildRows(QVBoxLayout* column)
     addRow(tr("This settles"), due_);
     next_ = new NextStepFields(page_, theme_, this);
     addRow(tr("Next step"), next_);
+    private_ = new QCheckBox(tr("Only I can read this"), this);
+    private_->setMinimumHeight(theme_->px(kRowHeight));
+    connect(private_, &QCheckBox::toggled, &page_, &ConversationPage::setPrivate);
+    addRow(tr("Who reads it"), private_);
 }
 
 QWidget* LogSheetView::buildChannels()
@@ -237,6 +241,8 @@ void LogSheetView::refresh()
     minutes_->setVisible(hasLength(draft.channel));
     direction_->setCurrentIndex(direction_->findData(static_cast<int>(draft.direction)));
     depth_->setCurrentIndex(depth_->findData(static_cast<int>(draft.depth)));
+    const QSignalBlocker quietPrivate(private_);
+    private_->setChecked(draft.isPrivate);
     refreshDueSteps();
     next_->refresh();
     discard_->setVisible(draft.worthKeeping());

@@ -72,6 +72,7 @@ private:
     QWidget* due_ = nullptr;
     std::vector<DueStep> shownDue_;
     NextStepFields* next_ = nullptr;
+    QCheckBox* private_ = nullptr;
     TextLabel* problem_ = nullptr;
     QPushButton* discard_ = nullptr;
     QPushButton* save_ = nullptr;

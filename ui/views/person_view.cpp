@@ -9,6 +9,7 @@
 #include <kith/views/person_contacts.h>
 #include <kith/views/person_facts.h>
 #include <kith/views/person_inspector.h>
+#include <kith/views/person_privacy.h>
 #include <kith/views/person_reminders.h>
 #include <kith/views/person_skills.h>
 #include <kith/views/person_ties.h>
@@ -87,6 +88,8 @@ QWidget* PersonView::makeHead()
     name_ = new ElidedLabel(theme_, {}, TextSize::Title, Ink::Text, Weight::Bold);
     line_ = new TextLabel(theme_, {}, TextSize::Body, Ink::Muted);
     line_->setWordWrap(true);
+    approachWords_ = new TextLabel(theme_, {}, TextSize::Body, Ink::Danger, Weight::Bold);
+    approachWords_->setWordWrap(true);
     facets_ = new FacetsRow(theme_, page_);
     auto* words = new QWidget;
     auto* column = new QVBoxLayout(words);
@@ -94,6 +97,7 @@ QWidget* PersonView::makeHead()
     column->setSpacing(2);
     column->addWidget(name_);
     column->addWidget(line_);
+    column->addWidget(approachWords_);
     column->addSpacing(kSpace);
     column->addWidget(facets_);
 
@@ -120,7 +124,9 @@ QWidget* PersonView::makeFacts()
     facts_ = new FactsSection(theme_, page_);
     affiliation_ = new AffiliationSection(theme_, page_);
     contacts_ = new ContactsSection(theme_, page_);
-    left_ = scrolling({affiliation_, contacts_, facts_});
+    approach_ = new ApproachSection(theme_, page_);
+    pay_ = new PaySection(theme_, page_);
+    left_ = scrolling({affiliation_, contacts_, facts_, approach_, pay_});
     return left_;
 }
 
@@ -267,7 +273,11 @@ void PersonView::refresh()
     for (const QString& part : {lines->title, lines->place})
         if (!part.isEmpty()) parts << part;
     line_->setText(parts.join(u" · "_s));
+    approachWords_->setText(lines->approachWords);
+    approachWords_->setVisible(!lines->approachWords.isEmpty());
     facets_->show(*lines);
+    approach_->show(*lines);
+    pay_->show(*lines);
     facts_->show(*lines);
     affiliation_->show(*lines);
     contacts_->show(*lines);

@@ -11,12 +11,14 @@ class QStackedWidget;
 namespace kith::ui {
 
 class AffiliationSection;
+class ApproachSection;
 class Avatar;
 class ColleaguesSection;
 class ContactsSection;
 class ElidedLabel;
 class FacetsRow;
 class FactsSection;
+class PaySection;
 class RemindersSection;
 class SkillsSection;
 class TagsSection;
@@ -58,10 +60,13 @@ private:
     Avatar* face_;
     ElidedLabel* name_;
     TextLabel* line_;
+    TextLabel* approachWords_;
     FacetsRow* facets_;
     FactsSection* facts_;
     AffiliationSection* affiliation_;
     ContactsSection* contacts_;
+    ApproachSection* approach_;
+    PaySection* pay_;
     QScrollArea* left_;
     QScrollArea* right_;
     TextLabel* timelineCount_;

@@ -1,6 +1,7 @@
 #include "page_fixture.h"
 
 #include <kith/pages/conversation_page.h>
+#include <kith/pages/person_lines.h>
 #include <kith/usecases/history.h>
 
 #include <memory>
@@ -37,6 +38,23 @@ TEST_F(ConversationPageTest, LogsACallWithAKnownPerson)
     EXPECT_EQ(detail->interactions.front().minutes, 40);
     EXPECT_EQ(detail->interactions.front().at, files.clock.now());
     EXPECT_TRUE(page.draft().people.size() == 1 && page.draft().text.isEmpty());
+}
+
+TEST_F(ConversationPageTest, APrivateConversationIsSaidToBeSoInTheTimelineAndInADraftKept)
+{
+    const Id ana = files.addPerson("Ana Ruiz");
+    page.begin(ana);
+    page.setText(u"Thinks of leaving."_s);
+    page.setPrivate(true);
+    page.begin();
+    page.begin(ana);
+    EXPECT_TRUE(page.draft().isPrivate);
+    page.save();
+    const auto detail = files.reader().person(ana, files.clock.now());
+    ASSERT_EQ(detail->interactions.size(), 1U);
+    EXPECT_TRUE(detail->interactions.front().isPrivate);
+    EXPECT_TRUE(headlineOf(detail->interactions.front(), {.now = files.clock.now(), .zone = files.zone})
+                    .endsWith(u"only you can read it"_s));
 }
 
 TEST_F(ConversationPageTest, FindsPeopleAsTheirNameIsTypedAndOffersToAddNewOnes)

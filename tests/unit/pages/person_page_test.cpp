@@ -172,6 +172,40 @@ TEST_F(PersonPageTest, SaysWhetherTheRelationshipCoolsDown)
     EXPECT_FALSE(lines().trend.startsWith(u"falling"_s)) << lines().trend.toStdString();
 }
 
+TEST_F(PersonPageTest, SaysThatSomebodyIsNotToBeContactedAndUntilWhen)
+{
+    page.setApproach(Approach::DoNotContact, u"asked us to stop"_s, day("2027-06-30"));
+    EXPECT_EQ(lines().approachWords, u"Do not contact until 30 Jun 2027: asked us to stop"_s);
+    files.clock.advance(std::chrono::days{250});
+    page.show({});
+    page.show(ana);
+    EXPECT_EQ(lines().approachWords, QString{}) << "its last day is past";
+    page.setApproach(Approach::Open, {}, {});
+    EXPECT_EQ(lines().approach, Approach::Open);
+    EXPECT_EQ(problem.count(), 0);
+}
+
+TEST_F(PersonPageTest, KeepsWhatTheyExpectToBePaidToItself)
+{
+    page.addPay(u" 62k, four days "_s);
+    ASSERT_EQ(lines().pay.size(), 1u);
+    EXPECT_EQ(lines().pay.front().amount, u"62k, four days"_s);
+    EXPECT_EQ(lines().pay.front().detail, u"said 22 Nov 2026"_s);
+    ASSERT_EQ(lines().spaces.size(), 2u) << "the private space has come with it";
+    EXPECT_EQ(lines().space, lines().spaces.front().id);
+    page.removePay(lines().pay.front().id);
+    EXPECT_TRUE(lines().pay.empty());
+}
+
+TEST_F(PersonPageTest, MovesSomebodyIntoAnotherSpace)
+{
+    page.addPay(u"62k"_s);
+    const SpaceLine mine = lines().spaces.back();
+    page.moveTo(mine.id);
+    EXPECT_EQ(lines().space, mine.id);
+    EXPECT_EQ(saved.back().front().toString(), u"Moved to Private"_s);
+}
+
 TEST_F(PersonPageTest, ReadsAgainWhenSomebodyElseChangesThePersonAndOnlyThen)
 {
     QSignalSpy changed(&page, &PersonPage::changed);
