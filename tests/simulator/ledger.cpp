@@ -59,6 +59,7 @@ void Ledger::decided(int machine, const sync::PushRequest& request, const sync::
             for (const sync::FieldGroup& group : patch.groups) {
                 if (group.by.time != edit.by.time) continue;
                 if (std::ranges::none_of(group.fields, [&](const auto& f) { return f.first == edit.field; })) continue;
+                if (!edit.arrived) edit.arrivedAt = next_++;
                 edit.arrived = true;
                 edit.rejected = rejected;
                 edit.counts = std::min(edit.counts, latest);
@@ -70,8 +71,21 @@ void Ledger::decided(int machine, const sync::PushRequest& request, const sync::
 void Ledger::restored(int machine, std::int64_t mark)
 {
     for (auto& [id, known] : rows_)
-        std::erase_if(known.second, [&](const Wrote& edit) {
-            return edit.machine == machine && edit.order >= mark && !edit.arrived;
+        std::erase_if(known.second, [&](Wrote& edit) {
+            if (edit.machine != machine || edit.order < mark) return false;
+            edit.homeless = true;
+            return !edit.arrived;
+        });
+}
+
+void Ledger::serverRestored(std::int64_t mark)
+{
+    for (auto& [id, known] : rows_)
+        std::erase_if(known.second, [&](Wrote& edit) {
+            // What was refused is known to be.
+            if (!edit.arrived || edit.rejected || edit.arrivedAt < mark) return false;
+            edit.arrived = false;
+            return edit.homeless;
         });
 }
 
@@ -109,7 +123,7 @@ void Ledger::check(const std::map<Id, Numbered>& rows, const std::set<Id>& erase
                 return later.machine == edit.machine && later.field == edit.field && later.order > edit.order;
             });
             if (replaced && (!edit.arrived || found != rows.end())) continue;
-            if (!edit.arrived)
+            if (!edit.arrived && found == rows.end())
                 broken("machine {} wrote a {} field of {} {} that never reached the server", edit.machine,
                        specOf(known.first).fields[edit.field].name, specOf(known.first).table, id.toString());
             if (found == rows.end()) {

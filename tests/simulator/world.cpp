@@ -202,9 +202,14 @@ private:
         const std::int64_t what = dice_.between(0, 9);
         trace_.say("{} backup or restore {} of machine {}", step_, what, machine.number());
         if (what < 4) machine.backup();
-        else if (what < 7) host_.backup();
-        else if (what < 9) machine.restore();
-        else host_.restore();
+        else if (what < 7) {
+            host_.backup();
+            hostBackup_ = ledger_.mark();
+        } else if (what < 9) {
+            machine.restore();
+        } else if (host_.restore()) {
+            ledger_.serverRestored(hostBackup_);
+        }
     }
 
     /// The n-th write from now fails, once or until the program dies of it.
@@ -267,6 +272,7 @@ private:
     Instant now_;
     std::chrono::milliseconds hostSkew_{0};  ///< the server's clock is wrong, too
     std::vector<std::unique_ptr<Machine>> machines_;
+    std::int64_t hostBackup_ = 0;  ///< the ledger's mark at the server's backup
     int step_ = 0;
 };
 

@@ -53,6 +53,9 @@ public:
         ASSERT_TRUE(account) << account.error().sentence;
     }
 
+    /// With the password, as when the tokens are good no more.
+    void signInAgain(const std::string& user) { join(user, {}); }
+
     sync::Answer<SyncReport> round(RoundOptions options = {.verify = true})
     {
         ServerSession session(bed_.server(), vault_, bed_.clock());

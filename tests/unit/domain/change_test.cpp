@@ -39,6 +39,7 @@ rc::Gen<RowChange> anyRow()
         const auto fields = static_cast<int>(specOf(row.kind).fields.size());
         for (int i = *rc::gen::inRange(0, 5); i > 0; --i)
             row.fields.push_back({static_cast<FieldIndex>(*rc::gen::inRange(0, fields)), *anyValue(), *anyValue()});
+        if (*rc::gen::arbitrary<bool>()) row.fields.push_back({kPlacingField, *anyId(), *anyId()});
         return row;
     });
 }
