@@ -57,8 +57,13 @@ void Ledger::decided(int machine, const sync::PushRequest& request, const sync::
         for (Wrote& edit : known->second.second) {
             if (edit.machine != machine) continue;
             for (const sync::FieldGroup& group : patch.groups) {
-                if (group.by.time != edit.by.time) continue;
-                if (std::ranges::none_of(group.fields, [&](const auto& f) { return f.first == edit.field; })) continue;
+                // Offered again it may have the time that the server gave it.
+                const auto isIt = [&](const auto& field) {
+                    return field.first == edit.field
+                        && (group.by.time == edit.by.time
+                            || (group.by.time == edit.counts && field.second == edit.value));
+                };
+                if (std::ranges::none_of(group.fields, isIt)) continue;
                 if (!edit.arrived) edit.arrivedAt = next_++;
                 edit.arrived = true;
                 edit.rejected = rejected;
@@ -78,14 +83,14 @@ void Ledger::restored(int machine, std::int64_t mark)
         });
 }
 
-void Ledger::serverRestored(std::int64_t mark)
+void Ledger::serverRestored(std::int64_t mark, const Holds& holds)
 {
     for (auto& [id, known] : rows_)
         std::erase_if(known.second, [&](Wrote& edit) {
             // What was refused is known to be.
             if (!edit.arrived || edit.rejected || edit.arrivedAt < mark) return false;
             edit.arrived = false;
-            return edit.homeless;
+            return edit.homeless || !holds(edit.machine, known.first, id);
         });
 }
 
@@ -123,6 +128,8 @@ void Ledger::check(const std::map<Id, Numbered>& rows, const std::set<Id>& erase
                 return later.machine == edit.machine && later.field == edit.field && later.order > edit.order;
             });
             if (replaced && (!edit.arrived || found != rows.end())) continue;
+            // The server made it, and lost it when it was restored.
+            if (known.first == Kind::Conflict && found == rows.end()) continue;
             if (!edit.arrived && found == rows.end())
                 broken("machine {} wrote a {} field of {} {} that never reached the server", edit.machine,
                        specOf(known.first).fields[edit.field].name, specOf(known.first).table, id.toString());

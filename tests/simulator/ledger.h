@@ -5,6 +5,7 @@
 #include <kith/simulation/host.h>
 #include <kith/usecases/workspace.h>
 
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -35,8 +36,10 @@ public:
     void decided(int machine, const sync::PushRequest& request, const sync::PushReply& reply, Instant serverNow);
     /// The machine is what it was when `mark()` was called: what the server never got from it is gone with the disk.
     void restored(int machine, std::int64_t mark);
+    /// Whether a machine has a row.
+    using Holds = std::function<bool(int machine, Kind kind, const Id& row)>;
     /// The server is what it was when `mark()` was called: what the machines still have they offer again.
-    void serverRestored(std::int64_t mark);
+    void serverRestored(std::int64_t mark, const Holds& holds);
     /// A moment between any two things that are noted here.
     [[nodiscard]] std::int64_t mark() const { return next_; }
 

@@ -208,7 +208,9 @@ private:
         } else if (what < 9) {
             machine.restore();
         } else if (host_.restore()) {
-            ledger_.serverRestored(hostBackup_);
+            ledger_.serverRestored(hostBackup_, [&](int number, Kind kind, const Id& row) {
+                return machines_.at(static_cast<std::size_t>(number))->reader().row(kind, row).has_value();
+            });
         }
     }
 
