@@ -57,11 +57,9 @@ void Ledger::decided(int machine, const sync::PushRequest& request, const sync::
         for (Wrote& edit : known->second.second) {
             if (edit.machine != machine) continue;
             for (const sync::FieldGroup& group : patch.groups) {
-                // Offered again it may have the time that the server gave it.
+                // Offered again it may have a time that the server gave it.
                 const auto isIt = [&](const auto& field) {
-                    return field.first == edit.field
-                        && (group.by.time == edit.by.time
-                            || (group.by.time == edit.counts && field.second == edit.value));
+                    return field.first == edit.field && (group.by.time == edit.by.time || field.second == edit.value);
                 };
                 if (std::ranges::none_of(group.fields, isIt)) continue;
                 if (!edit.arrived) edit.arrivedAt = next_++;
@@ -122,6 +120,11 @@ void Ledger::check(const std::map<Id, Numbered>& rows, const std::set<Id>& erase
     for (const auto& [id, known] : rows_) {
         if (erased.contains(id)) continue;
         const auto found = rows.find(id);
+        // Of a row that was refused as a whole not every field need have been in what was refused.
+        const auto refused = [&](const Wrote& edit) {
+            return std::ranges::any_of(
+                known.second, [&](const Wrote& other) { return other.machine == edit.machine && other.rejected; });
+        };
         for (const Wrote& edit : known.second) {
             // What was replaced before it was sent need not travel.
             const bool replaced = std::ranges::any_of(known.second, [&](const Wrote& later) {
@@ -130,11 +133,11 @@ void Ledger::check(const std::map<Id, Numbered>& rows, const std::set<Id>& erase
             if (replaced && (!edit.arrived || found != rows.end())) continue;
             // The server made it, and lost it when it was restored.
             if (known.first == Kind::Conflict && found == rows.end()) continue;
-            if (!edit.arrived && found == rows.end())
+            if (!edit.arrived && found == rows.end() && !refused(edit))
                 broken("machine {} wrote a {} field of {} {} that never reached the server", edit.machine,
                        specOf(known.first).fields[edit.field].name, specOf(known.first).table, id.toString());
             if (found == rows.end()) {
-                if (!edit.rejected)
+                if (!edit.rejected && !refused(edit))
                     broken("the server has no {} {}, which machine {} wrote", specOf(known.first).table, id.toString(),
                            edit.machine);
                 continue;
