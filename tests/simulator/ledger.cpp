@@ -26,6 +26,7 @@ void Ledger::wrote(int machine, const ChangeSet& changes, const WorkspaceReader&
         if (!row) continue;
         auto& [kind, edits] = rows_[change.id];
         kind = change.kind;
+        const bool created = change.what == RowChange::What::Created;
         const auto add = [&](FieldIndex field) {
             const auto& stamp = row->stamps[field];
             if (!stamp) return;
@@ -34,10 +35,11 @@ void Ledger::wrote(int machine, const ChangeSet& changes, const WorkspaceReader&
                              .value = row->values[field],
                              .by = {.time = stamp->time, .device = stamp->device},
                              .typed = stamp->source.isTyped(),
+                             .created = created,
                              .counts = stamp->time,
                              .order = next_++});
         };
-        if (change.what == RowChange::What::Created)
+        if (created)
             for (std::size_t i = 0; i < row->values.size(); ++i) add(static_cast<FieldIndex>(i));
         for (const FieldChange& field : change.fields)
             if (field.field != kPlacingField)
@@ -120,11 +122,11 @@ void Ledger::check(const std::map<Id, Numbered>& rows, const std::set<Id>& erase
     for (const auto& [id, known] : rows_) {
         if (erased.contains(id)) continue;
         const auto found = rows.find(id);
-        // Of a row that was refused as a whole not every field need have been in what was refused.
-        const auto refused = [&](const Wrote& edit) {
-            return std::ranges::any_of(
-                known.second, [&](const Wrote& other) { return other.machine == edit.machine && other.rejected; });
-        };
+        // A row whose making was refused, or is gone with a disk, takes along what others wrote into it.
+        const auto made = [](const Wrote& edit) { return edit.created; };
+        const bool unmade = std::ranges::none_of(known.second, made)
+            || std::ranges::any_of(known.second, [&](const Wrote& edit) { return made(edit) && edit.rejected; });
+        if (unmade && found == rows.end()) continue;
         for (const Wrote& edit : known.second) {
             // What was replaced before it was sent need not travel.
             const bool replaced = std::ranges::any_of(known.second, [&](const Wrote& later) {
@@ -133,11 +135,12 @@ void Ledger::check(const std::map<Id, Numbered>& rows, const std::set<Id>& erase
             if (replaced && (!edit.arrived || found != rows.end())) continue;
             // The server made it, and lost it when it was restored.
             if (known.first == Kind::Conflict && found == rows.end()) continue;
-            if (!edit.arrived && found == rows.end() && !refused(edit))
-                broken("machine {} wrote a {} field of {} {} that never reached the server", edit.machine,
-                       specOf(known.first).fields[edit.field].name, specOf(known.first).table, id.toString());
+            if (!edit.arrived && found == rows.end())
+                broken("machine {} wrote a {} field of {} {} at {:016x} that never reached the server", edit.machine,
+                       specOf(known.first).fields[edit.field].name, specOf(known.first).table, id.toString(),
+                       edit.by.time.word);
             if (found == rows.end()) {
-                if (!edit.rejected && !refused(edit))
+                if (!edit.rejected)
                     broken("the server has no {} {}, which machine {} wrote", specOf(known.first).table, id.toString(),
                            edit.machine);
                 continue;

@@ -19,6 +19,7 @@ struct Wrote {
     Value value{};
     sync::Written by{};
     bool typed = true;
+    bool created = false;  ///< with the row
     /// The time it counts with: the server brings back stamps of the future.
     HybridTime counts{};
     bool arrived = false;  ///< the server has decided about it
