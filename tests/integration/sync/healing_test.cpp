@@ -122,17 +122,17 @@ TEST_F(Healing, KeepsWhatWaitsHereInASpaceThatIsFetchedAnew)
 TEST_F(Healing, OffersARestoredServerWhatIsRecentWhateverTheClockHereSays)
 {
     const Id zoe = ana.file().addPerson("Zoë Adler");
-    ana.synced();
+    ana.syncedByOwnClock();
     const auto backup = bed.folder() / "before.backup";
     ASSERT_TRUE(bed.admin().backup(backup));
     ana.file().clock.advance(std::chrono::hours{24 * 365});
-    ana.synced();
+    ana.syncedByOwnClock();
     ana.rename(zoe, "Zoë Kim");
-    ana.synced();
+    ana.syncedByOwnClock();
     ana.rename(zoe, "Zoë Kim-Adler");
-    ana.synced();
+    ana.syncedByOwnClock();
     ASSERT_TRUE(bed.admin().restore(backup));
-    EXPECT_TRUE(ana.synced().verified);
+    EXPECT_TRUE(ana.syncedByOwnClock().verified);
     EXPECT_EQ(ana.nameOf(zoe), "Zoë Kim-Adler");
 }
 
