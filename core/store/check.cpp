@@ -75,7 +75,8 @@ std::vector<std::string> problemsOf(const sqlite::Connection& connection, bool e
     collect(problems, connection.prepare("PRAGMA integrity_check(20)"), "database", "ok");
     if (!problems.empty()) return problems;  // what follows would only repeat it in other words
     // On a server's workspace a row may point to one that is in a space of others.
-    if (connection.number("SELECT count(*) FROM meta WHERE key = 'account'") == 0) checkReferences(problems, connection);
+    if (connection.number("SELECT count(*) FROM meta WHERE key = 'account'") == 0)
+        checkReferences(problems, connection);
     checkStamps(problems, connection);
     count(problems, connection,
           "SELECT count(*) FROM person p WHERE p.removed = 0 AND NOT EXISTS (SELECT 1 FROM person_summary s WHERE "

@@ -36,6 +36,8 @@ Result<std::int64_t> Journal::record(const ChangeSet& changes, Instant at, const
 
 Result<void> Journal::send(std::int64_t command, std::span<const RowChange> rows, HybridTime time)
 {
+    // An undo that found everything changed since has nothing to say, and no place in the sequence.
+    if (rows.empty()) return {};
     const auto count = static_cast<std::int64_t>(rows.size());
     auto next = connection_.query("INSERT INTO meta (key, value) VALUES ('next_seq', ?1 + 1)"
                                   " ON CONFLICT (key) DO UPDATE SET value = value + ?1 RETURNING value",

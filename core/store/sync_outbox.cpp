@@ -50,16 +50,24 @@ sync::Operation ofFields(const RowChange& change, const sync::Row& row, sync::Wr
     return operation;
 }
 
-/// Leaves what of an operation of that time still stands in the row.
+/// Leaves what of an operation of that time still stands in the row. The server may have given it another time.
 void dropReplaced(sync::Operation& operation, const sync::Row& row, HybridTime time)
 {
     sync::RowPatch& patch = operation.patch;
-    if (patch.placing && row.placing.by.time != time) patch.placing.reset();
-    if (patch.presence && row.presence.by.time != time) patch.presence.reset();
+    if (patch.placing && row.placing.by.time != time && row.placing.space != patch.placing->space)
+        patch.placing.reset();
+    if (patch.presence && row.presence.by.time != time && row.presence.here != patch.presence->here)
+        patch.presence.reset();
+    std::set<FieldIndex> dropped;
     for (sync::FieldGroup& group : patch.groups)
-        std::erase_if(group.fields, [&](const auto& field) { return row.cells[field.first].by.time != time; });
+        std::erase_if(group.fields, [&](const auto& field) {
+            const sync::Cell& cell = row.cells[field.first];
+            const bool drop = cell.by.time != time && cell.value != field.second;
+            if (drop) dropped.insert(field.first);
+            return drop;
+        });
     std::erase_if(patch.groups, [](const sync::FieldGroup& group) { return group.fields.empty(); });
-    std::erase_if(operation.seen, [&](const sync::Seen& seen) { return row.cells[seen.field].by.time != time; });
+    std::erase_if(operation.seen, [&](const sync::Seen& seen) { return dropped.contains(seen.field); });
 }
 
 }  // namespace

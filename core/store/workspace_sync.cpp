@@ -212,14 +212,23 @@ Result<void> WorkspaceSync::guard(std::span<const sync::PullReply> pages, std::s
 
 Result<void> WorkspaceSync::takeRow(const sync::NumberedRow& numbered, ChangeSet& changes)
 {
-    KITH_TRY(known, rows_.read(numbered.row.kind, numbered.row.id));
-    sync::Row row = known ? known->row : sync::Row::empty(numbered.row.kind, numbered.row.id);
-    // A page may have been laid aside before a push that was answered with a later number.
-    const std::int64_t number = std::max(numbered.number, known ? known->stored.revision : 0);
-    if (!sync::mergeInto(row, numbered.row)) {
-        if (known) return rows_.setNumber(*known, number);
-        return {};
+    const Kind kind = numbered.row.kind;
+    const Id& id = numbered.row.id;
+    KITH_TRY(known, rows_.read(kind, id));
+    sync::Row row = sync::Row::empty(kind, id);
+    std::int64_t number = numbered.number;
+    if (known && known->stored.revision > number) {
+        // Laid aside before a push that was answered with a later number.
+        number = known->stored.revision;
+        row = known->row;
     }
+    sync::mergeInto(row, numbered.row);
+    // What the server has not heard of yet stands on top of what it says.
+    if (waiting_.contains(id)) {
+        KITH_TRY(pending, outbox_.pendingOf(parts_.device, kind, id, outbox_.acknowledged()));
+        for (const sync::RowPatch& patch : pending) sync::mergeInto(row, patch);
+    }
+    if (known && known->row == row) return rows_.setNumber(*known, number);
     parts_.clock.observe(row.latest(), parts_.now());
     KITH_TRY(change, rows_.write(row, known ? &*known : nullptr, number));
     if (change) changes.rows.push_back(std::move(*change));
@@ -251,6 +260,8 @@ Result<std::size_t> WorkspaceSync::takeStaged(bool evenIfManyGo)
     if (staged.empty()) return 0;
     KITH_TRY(unsaid, leftOver(staged));
     if (!evenIfManyGo) KITH_CHECK(guard(staged, unsaid.size()));
+    KITH_TRY(waiting, outbox_.unsentRows());
+    waiting_ = std::move(waiting);
     bool byteForByte = false;
     auto done = transact([&](ChangeSet& changes) -> Result<void> {
         for (const sync::PullReply& page : staged)
@@ -305,6 +316,8 @@ Result<std::size_t> WorkspaceSync::takePart(int index, std::span<const sync::Num
 {
     const auto now = fetching();
     if (!now || now->next != index) return fail(ErrorCode::Internal, "This part of the first sync was not expected.");
+    KITH_TRY(waiting, outbox_.unsentRows());
+    waiting_ = std::move(waiting);
     const bool last = static_cast<std::size_t>(index) + 1 == now->snapshot.parts.size();
     auto done = transact([&](ChangeSet& changes) -> Result<void> {
         for (const sync::NumberedRow& row : rows) KITH_CHECK(takeRow(row, changes));

@@ -65,6 +65,7 @@ private:
     SyncRows rows_;
     SyncOutbox outbox_;
     Purge purge_;
+    std::unordered_set<Id> waiting_;  ///< rows with edits that the server has not heard of, while rows are taken
 };
 
 }  // namespace kith::store

@@ -28,7 +28,7 @@ public:
         people_ = idsOf(Kind::Person);
     }
 
-    std::string act()
+    Deed act()
     {
         if (people_.size() < 2) return addPerson();
         const std::int64_t what = dice_.between(0, 99);
@@ -55,10 +55,12 @@ public:
 
 private:
     template <class T>
-    static std::string say(std::string what, const Result<T>& done)
+    static Deed say(std::string what, const Result<T>& done)
     {
-        if (!done) what += " (refused: " + done.error().message + ')';
-        return what;
+        if (done) return {.what = std::move(what)};
+        const ErrorCode code = done.error().code;
+        return {.what = what + " (refused: " + done.error().message + ')',
+                .failed = code == ErrorCode::Internal || code == ErrorCode::Corrupt || code == ErrorCode::DiskFull};
     }
     [[nodiscard]] std::vector<Id> idsOf(Kind kind) const
     {
@@ -87,7 +89,7 @@ private:
         return ids.empty() ? Id{} : dice_.oneOf(ids);
     }
 
-    std::string addPerson()
+    Deed addPerson()
     {
         PersonInput input{.name = dice_.oneOf(kNames)};
         if (dice_.chance(30)) input.city = dice_.oneOf(kWords);
@@ -95,7 +97,7 @@ private:
         if (dice_.chance(20)) input.emails = {"a" + std::to_string(dice_.between(1, 9)) + "@example.org"};
         return say("add a person", AddPerson(services_).run(input));
     }
-    std::string editField()
+    Deed editField()
     {
         static const std::vector<FieldIndex> fields = {person::name, person::given, person::city, person::about};
         const FieldIndex field = dice_.oneOf(fields);
@@ -196,7 +198,7 @@ private:
 
 }  // namespace
 
-std::string doSomething(Machine& machine, Dice& dice)
+Deed doSomething(Machine& machine, Dice& dice)
 {
     return Hands(machine, dice).act();
 }

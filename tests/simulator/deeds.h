@@ -6,7 +6,10 @@
 namespace kith::simulation {
 
 /// One command, or an attempt at one: what is refused (a space to read only, nobody to remove) changes nothing.
-/// Returns what was done, for the trace.
-[[nodiscard]] std::string doSomething(Machine& machine, Dice& dice);
+struct Deed {
+    std::string what;  ///< for the trace
+    bool failed = false;  ///< by a fault of the disk, or of the program
+};
+[[nodiscard]] Deed doSomething(Machine& machine, Dice& dice);
 
 }  // namespace kith::simulation

@@ -26,6 +26,7 @@ void Ledger::wrote(int machine, const ChangeSet& changes, const WorkspaceReader&
         if (!row) continue;
         auto& [kind, edits] = rows_[change.id];
         kind = change.kind;
+        const bool created = change.what == RowChange::What::Created;
         const auto add = [&](FieldIndex field) {
             const auto& stamp = row->stamps[field];
             if (!stamp) return;
@@ -34,10 +35,11 @@ void Ledger::wrote(int machine, const ChangeSet& changes, const WorkspaceReader&
                              .value = row->values[field],
                              .by = {.time = stamp->time, .device = stamp->device},
                              .typed = stamp->source.isTyped(),
+                             .created = created,
                              .counts = stamp->time,
                              .order = next_++});
         };
-        if (change.what == RowChange::What::Created)
+        if (created)
             for (std::size_t i = 0; i < row->values.size(); ++i) add(static_cast<FieldIndex>(i));
         for (const FieldChange& field : change.fields)
             if (field.field != kPlacingField)
@@ -57,8 +59,12 @@ void Ledger::decided(int machine, const sync::PushRequest& request, const sync::
         for (Wrote& edit : known->second.second) {
             if (edit.machine != machine) continue;
             for (const sync::FieldGroup& group : patch.groups) {
-                if (group.by.time != edit.by.time) continue;
-                if (std::ranges::none_of(group.fields, [&](const auto& f) { return f.first == edit.field; })) continue;
+                // Offered again it may have a time that the server gave it.
+                const auto isIt = [&](const auto& field) {
+                    return field.first == edit.field && (group.by.time == edit.by.time || field.second == edit.value);
+                };
+                if (std::ranges::none_of(group.fields, isIt)) continue;
+                if (!edit.arrived) edit.arrivedAt = next_++;
                 edit.arrived = true;
                 edit.rejected = rejected;
                 edit.counts = std::min(edit.counts, latest);
@@ -70,8 +76,21 @@ void Ledger::decided(int machine, const sync::PushRequest& request, const sync::
 void Ledger::restored(int machine, std::int64_t mark)
 {
     for (auto& [id, known] : rows_)
-        std::erase_if(known.second, [&](const Wrote& edit) {
-            return edit.machine == machine && edit.order >= mark && !edit.arrived;
+        std::erase_if(known.second, [&](Wrote& edit) {
+            if (edit.machine != machine || edit.order < mark) return false;
+            edit.homeless = true;
+            return !edit.arrived;
+        });
+}
+
+void Ledger::serverRestored(std::int64_t mark, const Holds& holds)
+{
+    for (auto& [id, known] : rows_)
+        std::erase_if(known.second, [&](Wrote& edit) {
+            // What was refused is known to be.
+            if (!edit.arrived || edit.rejected || edit.arrivedAt < mark) return false;
+            edit.arrived = false;
+            return edit.homeless || !holds(edit.machine, known.first, id);
         });
 }
 
@@ -103,15 +122,23 @@ void Ledger::check(const std::map<Id, Numbered>& rows, const std::set<Id>& erase
     for (const auto& [id, known] : rows_) {
         if (erased.contains(id)) continue;
         const auto found = rows.find(id);
+        // A row whose making was refused, or is gone with a disk, takes along what others wrote into it.
+        const auto made = [](const Wrote& edit) { return edit.created; };
+        const bool unmade = std::ranges::none_of(known.second, made)
+            || std::ranges::any_of(known.second, [&](const Wrote& edit) { return made(edit) && edit.rejected; });
+        if (unmade && found == rows.end()) continue;
         for (const Wrote& edit : known.second) {
             // What was replaced before it was sent need not travel.
             const bool replaced = std::ranges::any_of(known.second, [&](const Wrote& later) {
                 return later.machine == edit.machine && later.field == edit.field && later.order > edit.order;
             });
             if (replaced && (!edit.arrived || found != rows.end())) continue;
-            if (!edit.arrived)
-                broken("machine {} wrote a {} field of {} {} that never reached the server", edit.machine,
-                       specOf(known.first).fields[edit.field].name, specOf(known.first).table, id.toString());
+            // The server made it, and lost it when it was restored.
+            if (known.first == Kind::Conflict && found == rows.end()) continue;
+            if (!edit.arrived && found == rows.end())
+                broken("machine {} wrote a {} field of {} {} at {:016x} that never reached the server", edit.machine,
+                       specOf(known.first).fields[edit.field].name, specOf(known.first).table, id.toString(),
+                       edit.by.time.word);
             if (found == rows.end()) {
                 if (!edit.rejected)
                     broken("the server has no {} {}, which machine {} wrote", specOf(known.first).table, id.toString(),

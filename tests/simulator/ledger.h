@@ -5,6 +5,7 @@
 #include <kith/simulation/host.h>
 #include <kith/usecases/workspace.h>
 
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -18,11 +19,14 @@ struct Wrote {
     Value value{};
     sync::Written by{};
     bool typed = true;
+    bool created = false;  ///< with the row
     /// The time it counts with: the server brings back stamps of the future.
     HybridTime counts{};
     bool arrived = false;  ///< the server has decided about it
     bool rejected = false;
-    std::int64_t order = 0;  ///< of all writes
+    std::int64_t order = 0;  ///< when it was written: see Ledger::mark
+    std::int64_t arrivedAt = 0;  ///< likewise
+    bool homeless = false;  ///< its machine was restored and knows nothing of it; the server alone has it
 };
 
 class Ledger {
@@ -33,6 +37,11 @@ public:
     void decided(int machine, const sync::PushRequest& request, const sync::PushReply& reply, Instant serverNow);
     /// The machine is what it was when `mark()` was called: what the server never got from it is gone with the disk.
     void restored(int machine, std::int64_t mark);
+    /// Whether a machine has a row.
+    using Holds = std::function<bool(int machine, Kind kind, const Id& row)>;
+    /// The server is what it was when `mark()` was called: what the machines still have they offer again.
+    void serverRestored(std::int64_t mark, const Holds& holds);
+    /// A moment between any two things that are noted here.
     [[nodiscard]] std::int64_t mark() const { return next_; }
 
     /// Throws Broken when an edit is neither in the server's rows, nor replaced by a later one, nor kept as a conflict,

@@ -131,9 +131,9 @@ Answer<PushReply> Network::push(const Token& token, const PushRequest& request, 
         if (reply) {
             ledger_.decided(machine_, r, *reply, host_.clock().now());
             for (const OperationResult& result : reply->results)
-                if (result.outcome != Outcome::Applied)
-                    trace_.say("    {} operation {}: {} {}", machine_, result.seq, static_cast<int>(result.outcome),
-                               result.reason);
+                trace_.say("    {} operation {}: {} {}", machine_, result.seq, static_cast<int>(result.outcome),
+                           result.reason);
+            for (const Operation& operation : r.operations) trace_.say("      {}", toJson(operation.patch));
         }
         return reply;
     });

@@ -80,7 +80,7 @@ private:
         }
         machines_.push_back(std::make_unique<Machine>(number, user, host_, ledger_, trace_, dice_.fork()));
         Machine& machine = *machines_.back();
-        if (dice_.chance(30)) trace_.say("  before: {}", doSomething(machine, dice_));
+        if (dice_.chance(30)) trace_.say("  before: {}", doSomething(machine, dice_).what);
         if (auto joined = machine.signIn(code); !joined) broken("{} cannot sign in: {}", user, joined.error().sentence);
         machine.network().setTrouble(mood_.network);
         trace_.say("machine {} of {}", number, user);
@@ -122,8 +122,9 @@ private:
 
     void act(Machine& machine)
     {
-        const std::string what = doSomething(machine, dice_);
-        trace_.say("{} machine {}: {}", step_, machine.number(), what);
+        const Deed deed = doSomething(machine, dice_);
+        trace_.say("{} machine {}: {}", step_, machine.number(), deed.what);
+        if (deed.failed && !diskFails_) broken("machine {} cannot write: {}", machine.number(), deed.what);
     }
 
     /// One round; whoever has to sign in does.
@@ -137,6 +138,8 @@ private:
             else
                 trace_.say("{} machine {} not synced: {} {}", step_, machine.number(),
                            static_cast<int>(report.error().trouble), report.error().sentence);
+            if (!report && report.error().trouble == Trouble::Workspace && !diskFails_)
+                broken("machine {} cannot take what the server says: {}", machine.number(), report.error().sentence);
             if (!report && report.error().trouble == Trouble::SignIn) {
                 const auto joined = machine.signIn();
                 trace_.say("  signs in: {}", joined ? "yes" : joined.error().sentence);
@@ -202,9 +205,16 @@ private:
         const std::int64_t what = dice_.between(0, 9);
         trace_.say("{} backup or restore {} of machine {}", step_, what, machine.number());
         if (what < 4) machine.backup();
-        else if (what < 7) host_.backup();
-        else if (what < 9) machine.restore();
-        else host_.restore();
+        else if (what < 7) {
+            host_.backup();
+            hostBackup_ = ledger_.mark();
+        } else if (what < 9) {
+            machine.restore();
+        } else if (host_.restore()) {
+            ledger_.serverRestored(hostBackup_, [&](int number, Kind kind, const Id& row) {
+                return machines_.at(static_cast<std::size_t>(number))->reader().row(kind, row).has_value();
+            });
+        }
     }
 
     /// The n-th write from now fails, once or until the program dies of it.
@@ -215,10 +225,12 @@ private:
         trace_.say("{} machine {} has a failing disk, lasting {}", step_, machine.number(), lasting);
         disk_.arm(static_cast<int>(dice_.between(1, 60)), kind, lasting);
         const bool edits = dice_.chance(50);
+        diskFails_ = true;
         if (edits) act(machine);
         else tryRound(machine);
         if (lasting) machine.crash(disk_);
         else disk_.disarm();
+        diskFails_ = false;
     }
 
     /// Heals everything, lets everybody sync until nothing changes, and checks. Returns the number of rows.
@@ -267,6 +279,8 @@ private:
     Instant now_;
     std::chrono::milliseconds hostSkew_{0};  ///< the server's clock is wrong, too
     std::vector<std::unique_ptr<Machine>> machines_;
+    std::int64_t hostBackup_ = 0;  ///< the ledger's mark at the server's backup
+    bool diskFails_ = false;
     int step_ = 0;
 };
 

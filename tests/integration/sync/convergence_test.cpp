@@ -96,6 +96,23 @@ TEST_F(Convergence, LeavesWhatAColleagueChangedSinceAloneWhenUndoing)
     EXPECT_EQ(ana.nameOf(zoe), "Zoë Kim-Adler");
 }
 
+TEST_F(Convergence, GoesOnAfterAnUndoThatFoundEverythingChanged)
+{
+    const Id zoe = ana.file().addPerson("Zoë Adler");
+    ana.rename(zoe, "Zoë Kim");
+    ana.synced();
+    ben.synced();
+    ben.rename(zoe, "Zoë Kim-Adler");
+    ben.synced();
+    ana.synced();
+    ASSERT_TRUE(UndoLast(ana.services()).run());
+    ana.rename(zoe, "Zoë A.");
+    ana.rename(zoe, "Zoë B.");
+    ana.synced();
+    EXPECT_TRUE(ben.synced().verified);
+    EXPECT_EQ(ben.nameOf(zoe), "Zoë B.");
+}
+
 TEST_F(Convergence, WorksOfflineForAWeekAndLosesNothing)
 {
     const Id zoe = ana.file().addPerson("Zoë Adler");

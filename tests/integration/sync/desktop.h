@@ -53,10 +53,21 @@ public:
         ASSERT_TRUE(account) << account.error().sentence;
     }
 
+    /// With the password, as when the tokens are good no more.
+    void signInAgain(const std::string& user) { join(user, {}); }
+
     sync::Answer<SyncReport> round(RoundOptions options = {.verify = true})
     {
         ServerSession session(bed_.server(), vault_, bed_.clock());
         return SyncRound(bed_.server(), session, store(), bed_.clock()).run(options, {});
+    }
+    /// By this machine's own clock, which the server's corrects.
+    SyncReport syncedByOwnClock()
+    {
+        ServerSession session(bed_.server(), vault_, bed_.clock());
+        const auto report = SyncRound(bed_.server(), session, store(), space_.clock).run({.verify = true}, {});
+        EXPECT_TRUE(report) << report.error().sentence;
+        return report ? *report : SyncReport{};
     }
     SyncReport synced(RoundOptions options = {.verify = true})
     {

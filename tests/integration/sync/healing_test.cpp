@@ -1,6 +1,7 @@
 #include "desktop.h"
 
 #include <kith/sqlite/connection.h>
+#include <kith/usecases/contact_points.h>
 
 using namespace kith;
 using namespace kith::test;
@@ -85,4 +86,99 @@ TEST_F(Healing, ErasesAPersonOnEveryMachine)
     ana.synced();
     ben.synced();
     for (Desktop* desktop : {&ana, &ben}) EXPECT_EQ(desktop->nameOf(zoe), "");
+}
+
+TEST_F(Healing, LosesWhatTheServerLostAndNobodyOffersAgain)
+{
+    ana.synced();
+    const auto backup = bed.folder() / "before.backup";
+    ASSERT_TRUE(bed.admin().backup(backup));
+    const Id zoe = ana.file().addPerson("Zoë Adler");
+    ana.synced();
+    ben.synced();
+    ASSERT_TRUE(bed.admin().restore(backup));
+    // Ana's machine is gone.
+    EXPECT_TRUE(ben.synced().verified);
+    EXPECT_EQ(ben.nameOf(zoe), "");
+}
+
+TEST_F(Healing, KeepsWhatWaitsHereInASpaceThatIsFetchedAnew)
+{
+    const Id zoe = ana.file().addPerson("Zoë Adler");
+    ana.synced();
+    const Id tom = ana.file().addPerson("Tom Kerr");
+    ana.rename(zoe, "Zoë Kim");
+    ASSERT_TRUE(ana.store().fetchAnew(std::vector{bed.common()}, ""));
+    ServerSession session(bed.server(), anaVault(), bed.clock());
+    const auto page = session.with(
+        [&](const sync::Token& token) { return bed.server().pull(token, {.cursor = {}, .erased = {}}, {}); }, {});
+    ASSERT_TRUE(page) << page.error().sentence;
+    ASSERT_TRUE(ana.store().stage(*page));
+    ASSERT_TRUE(ana.store().takeStaged(false));
+    EXPECT_EQ(ana.nameOf(tom), "Tom Kerr");
+    EXPECT_EQ(ana.nameOf(zoe), "Zoë Kim");
+}
+
+TEST_F(Healing, OffersARestoredServerWhatIsRecentWhateverTheClockHereSays)
+{
+    const Id zoe = ana.file().addPerson("Zoë Adler");
+    ana.syncedByOwnClock();
+    const auto backup = bed.folder() / "before.backup";
+    ASSERT_TRUE(bed.admin().backup(backup));
+    ana.file().clock.advance(std::chrono::hours{24 * 365});
+    ana.syncedByOwnClock();
+    ana.rename(zoe, "Zoë Kim");
+    ana.syncedByOwnClock();
+    ana.rename(zoe, "Zoë Kim-Adler");
+    ana.syncedByOwnClock();
+    ASSERT_TRUE(bed.admin().restore(backup));
+    EXPECT_TRUE(ana.syncedByOwnClock().verified);
+    EXPECT_EQ(ana.nameOf(zoe), "Zoë Kim-Adler");
+}
+
+TEST_F(Healing, OffersARestoredServerWhatItHadGivenAnotherTime)
+{
+    const Id zoe = ana.file().addPerson("Zoë Adler");
+    ana.synced();
+    const auto backup = bed.folder() / "before.backup";
+    ASSERT_TRUE(bed.admin().backup(backup));
+    ana.file().clock.advance(std::chrono::hours{2});
+    ana.rename(zoe, "Zoë in two hours");
+    ana.synced();
+    ben.synced();
+    ASSERT_TRUE(bed.admin().restore(backup));
+    EXPECT_TRUE(ana.synced().verified);
+    EXPECT_TRUE(ben.synced().verified);
+    EXPECT_EQ(ana.nameOf(zoe), "Zoë in two hours");
+    EXPECT_EQ(ben.nameOf(zoe), "Zoë in two hours");
+}
+
+TEST_F(Healing, MakesNoConflictsOfOldEditsWhenTheDeviceGetsAnotherId)
+{
+    const Id zoe = ana.file().addPerson("Zoë Adler");
+    ana.synced();
+    ana.rename(zoe, "Zoë Kim");
+    ana.synced();
+    ana.rename(zoe, "Zoë Kim-Adler");
+    ana.synced();
+    const Id before = ana.store().device();
+    // The refresh token is still good, so that the server takes this for a copy of the workspace.
+    ana.signInAgain("ana");
+    ASSERT_NE(ana.store().device(), before);
+    EXPECT_TRUE(ana.synced().verified);
+    EXPECT_EQ(ana.nameOf(zoe), "Zoë Kim-Adler");
+    EXPECT_EQ(ana.store().counts().conflicts, 0U);
+}
+
+TEST_F(Healing, FindsAWorkspaceSoundThatAServerHasFilled)
+{
+    const Id zoe = ana.file().addPerson("Zoë Adler");
+    const Id tom = ana.file().addPerson("Tom Kerr");
+    ASSERT_TRUE(AddContactPoint(ana.services()).run(zoe, ContactKind::Email, "zoe@example.org"));
+    ASSERT_TRUE(RemovePerson(ana.services()).run(zoe));
+    ana.synced();
+    ben.synced();
+    EXPECT_EQ(ben.nameOf(tom), "Tom Kerr");
+    EXPECT_EQ(ben.file().workspace().check(), std::vector<std::string>{});
+    EXPECT_EQ(ana.file().workspace().check(), std::vector<std::string>{});
 }

@@ -183,6 +183,54 @@ TEST_P(Pull, OfALargeSpaceBeginsWithASnapshot)
     EXPECT_NE(must(bed.server().snapshot(tokens.access, {.space = bed.common()}, {})).snapshot, snapshot.snapshot);
 }
 
+TEST_P(Pull, AfterASnapshotBringsWhatTheDeviceItselfWroteSinceItWasMade)
+{
+    server::Limits limits = quickLimits();
+    limits.snapshotRows = 10;
+    Bed bed(GetParam(), limits);
+    Replica ana(bed, bed.enrol("ana", Role::Recruiter));
+    for (int i = 0; i < 12; ++i) ana.makePerson(bed.common(), "P" + std::to_string(i));
+    ana.push();
+    const auto snapshotOf = [&] {
+        const auto page = must(bed.server().pull(ana.token(), {.cursor = {}}, {}));
+        EXPECT_EQ(page.snapshots.size(), 1U);
+        return must(bed.server().snapshot(ana.token(), {.space = bed.common(), .cursor = page.cursor}, {}));
+    };
+    const auto first = snapshotOf();
+    const Id late = ana.makePerson(bed.common(), "Late");
+    ana.push();
+    const auto again = snapshotOf();
+    ASSERT_EQ(again.snapshot, first.snapshot);
+    const auto rest = must(bed.server().pull(ana.token(), {.cursor = again.cursor}, {}));
+    ASSERT_EQ(rest.rows.size(), 1U);
+    EXPECT_EQ(rest.rows[0].row.id, late);
+}
+
+TEST_P(Pull, BringsWhatOthersWroteToARowThatTheDeviceWroteBetweenTwoPages)
+{
+    Bed bed(GetParam());
+    Replica ana(bed, bed.enrol("ana", Role::Recruiter));
+    Replica ben(bed, bed.enrol("ben", Role::Recruiter));
+    std::vector<Id> people;
+    for (int i = 0; i < 6; ++i) people.push_back(ana.makePerson(bed.common(), "P" + std::to_string(i)));
+    ana.synchronise();
+    ben.pull();
+    for (const Id& person : people) {
+        ana.edit(person, {{person::city, std::string("Porto")}});
+        ana.push();
+    }
+    const auto first = must(bed.server().pull(ben.token(), {.cursor = ben.cursor(), .limit = 2}, {}));
+    ASSERT_TRUE(first.more);
+    // The last of the rows is still to come when ben writes something else into it.
+    ben.edit(people.back(), {{person::about, std::string("Sings")}});
+    ben.push();
+    ben.cursor() = first.cursor;
+    ben.pull();
+    ben.pull();
+    EXPECT_EQ(ben.text(people.back(), person::city), "Porto");
+    EXPECT_EQ(ben.text(people.back(), person::about), "Sings");
+}
+
 TEST_P(Pull, OfASnapshotHasNothingThatLeftTheSpaceSince)
 {
     Bed bed(GetParam());

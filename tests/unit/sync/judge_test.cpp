@@ -190,3 +190,14 @@ RC_GTEST_PROP(Judge, YieldsARowThatEveryReplicaTakesByThePlainRule, ())
     mergeInto(replica, toPatch(row));
     RC_ASSERT(replica == row);
 }
+
+TEST(Judge, DoesNotLetAnEarlierEditOfADeviceReplaceItsLaterOne)
+{
+    Row row = ana();
+    judged(row, write(person::city, text("Porto"), at(6, 1), ms(1)));
+    // Sent again by a device that was restored and does not know what it wrote since.
+    const Judgement late = judged(row, write(person::city, text("Lisbon"), at(3, 1), ms(1)));
+    EXPECT_EQ(row.cells[person::city].value, text("Porto"));
+    ASSERT_EQ(late.lost.size(), 1U);
+    EXPECT_EQ(late.lost[0].lost.value, text("Lisbon"));
+}
