@@ -53,6 +53,8 @@ private:
     Result<void> takeResult(std::span<const sync::Operation> sent, std::span<const sync::OperationResult> results,
                             std::size_t at, ChangeSet& changes);
     Result<void> keepRejected(const sync::Operation& operation, const sync::OperationResult& result);
+    /// Those whose row is still here: the others have nothing left to settle.
+    [[nodiscard]] std::size_t openConflicts() const;
     Result<void> guard(std::span<const sync::PullReply> pages) const;
     [[nodiscard]] std::string meta(std::string_view key) const;
     Result<void> setMeta(std::string_view key, std::string_view value);

@@ -17,6 +17,17 @@ struct SignInInput {
     Id home{};
 };
 
+/// Signed in at the server, and not yet joined to it: what is in the workspace still belongs to this machine alone.
+struct Welcome {
+    SyncAccount account{};
+    std::vector<sync::SpaceInfo> spaces{};
+    /// The workspace was signed in as this device of this account before, and goes on where it was.
+    bool back = false;
+
+    /// The spaces that may be written in, the widest first.
+    [[nodiscard]] std::vector<sync::SpaceInfo> homes() const;
+};
+
 /// After it the workspace belongs to the server's organisation; the next round sends what is in it. Denied when there
 /// is no space that the person may write in; the workspace is left as it was then.
 class SignIn {
@@ -25,7 +36,12 @@ public:
         : service_(service), session_(session), store_(store)
     {
     }
+    /// Both steps at once.
     [[nodiscard]] sync::Answer<SyncAccount> run(const SignInInput& input, std::stop_token stop) const;
+
+    [[nodiscard]] sync::Answer<Welcome> knock(const SignInInput& input, std::stop_token stop) const;
+    /// `home` as SignInInput::home.
+    [[nodiscard]] sync::Answer<SyncAccount> enter(const Welcome& welcome, const Id& home) const;
 
 private:
     sync::SyncService& service_;
