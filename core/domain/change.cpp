@@ -157,7 +157,8 @@ Result<std::vector<RowChange>> decodeRows(std::string_view bytes)
                 change.after = in.value();
                 change.sourceBefore = static_cast<std::uint32_t>(in.varint());
                 change.timeBefore = {in.varint()};
-                if (change.field >= specOf(row.kind).fields.size()) return damaged();
+                const bool known = change.field == kPlacingField || change.field < specOf(row.kind).fields.size();
+                if (!known) return damaged();
                 row.fields.push_back(std::move(change));
             }
         }

@@ -63,7 +63,7 @@ TEST_F(WorkingWithColleagues, NobodyIsPushedWhoWorksAlone)
 TEST_F(WorkingWithColleagues, WhatIWriteIsAtMyColleaguesDesk)
 {
     bothSignIn();
-    EXPECT_EQ(ana.page.membership(), u"Organisation · ana, recruiter"_s);
+    EXPECT_EQ(ana.page.membership(), u"Example · ana, recruiter"_s);
     ana.writeCity(zoe, "Leeds");
     EXPECT_EQ(ana.page.words(), u"1 edit waiting"_s);
     EXPECT_EQ(ana.page.waiting(), u"1 edit waits to be sent, since 09:30."_s);
@@ -157,7 +157,9 @@ TEST_F(WorkingWithColleagues, SigningInSaysPlainlyWhatWentWrong)
     EXPECT_TRUE(fails(Trouble::TooOld, "x").contains(u"too old"_s));
     EXPECT_TRUE(fails(Trouble::Busy, "x").contains(u"Wait some minutes"_s));
     ana.network.comeBack();
-    ana.signIn(server_support::must(bed.admin().addUser("ana", sync::Role::Recruiter)));
+    const std::string code = invite("ana");
+    ASSERT_TRUE(bed.admin().grant("ana", bed.common().toString(), sync::Rights::Read));
+    ana.signIn(code);
     EXPECT_TRUE(ana.door.problem().contains(u"no space yet that you may write in"_s));
     EXPECT_EQ(ana.page.words(), u"Only on this machine"_s);
 }
@@ -266,8 +268,11 @@ TEST_F(WorkingWithColleagues, APersonMovedToAnotherSpaceStaysOnThePage)
     person.show(zoe);
     Edit edit{.command = CommandKind::MoveToSpace};
     edit.put(Kind::Person, zoe).space = team;
-    ASSERT_TRUE(ana.file.workspace().apply(edit));
+    const auto moved = ana.file.workspace().apply(edit);
+    ASSERT_TRUE(moved) << moved.error().message;
+    ASSERT_EQ(moved->rows.front().fields.front().field, kPlacingField);
     ana.page.syncNow();
+    ASSERT_EQ(ana.page.rejected().count(), 0) << ana.page.rejected().at(0)->reason.toStdString();
     ben.page.syncNow();
     EXPECT_EQ(ben.file.reader().row(Kind::Person, zoe)->space, team);
     EXPECT_TRUE(person.lines());

@@ -148,8 +148,12 @@ DeviceLine SyncPage::lineOf(const sync::Device& device) const
     else if (device.current) note = tr("This device");
     if (device.erasuresOpen == 1) note = tr("Has not confirmed an erasure yet");
     else if (device.erasuresOpen > 1) note = tr("Has not confirmed %n erasures yet", nullptr, device.erasuresOpen);
-    return {
-        .id = device.id, .name = name, .detail = detail, .note = note, .revocable = !device.revoked && !device.current};
+    return {.id = device.id,
+            .name = name,
+            .detail = detail,
+            .note = note,
+            .current = device.current,
+            .revocable = !device.revoked && !device.current};
 }
 
 void SyncPage::refresh()

@@ -64,7 +64,11 @@ public:
     /// See sync_words.h.
     [[nodiscard]] QString words() const { return syncWords(state(), context()); }
     [[nodiscard]] QString sentence() const { return syncSentence(state(), context()); }
-    [[nodiscard]] QString waiting() const { return waitingSentence(state().counts, context()); }
+    /// Empty when nothing waits, and where there is no server to wait for.
+    [[nodiscard]] QString waiting() const
+    {
+        return signedIn() ? waitingSentence(state().counts, context()) : QString{};
+    }
     /// "Riverside Council · priya, recruiter"; empty when not signed in.
     [[nodiscard]] QString membership() const;
     [[nodiscard]] QString server() const;

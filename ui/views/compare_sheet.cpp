@@ -84,10 +84,10 @@ void openCompareSheet(const Theme* theme, QWidget* host, const ConflictLine& lin
                           std::move(actions.take));
     auto* keep = actionOf(theme, sheet, content, CompareSheet::tr("Keep"), Qt::Key_D, ButtonKind::Normal,
                           std::move(actions.keep));
-    buttons->addWidget(take);
     buttons->addWidget(keep);
+    buttons->addWidget(take);
     column->addLayout(buttons);
-    sheet->open(take);
+    sheet->open(keep);
 }
 
 void openRejectedSheet(const Theme* theme, QWidget* host, const RejectedLine& line, std::function<void()> dismiss)

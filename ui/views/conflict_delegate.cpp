@@ -62,9 +62,6 @@ void ConflictDelegate::paintValue(QPainter& painter, const QRect& where, const Q
                                   bool stands, Qt::LayoutDirection direction) const
 {
     const Tokens& tokens = theme_->tokens();
-    // A bar beside each value holds the two apart; the one that stands has the stronger one.
-    const QRect bar(where.left(), where.top(), 2, where.height());
-    painter.fillRect(QStyle::visualRect(direction, where, bar), stands ? tokens.accent : tokens.strongLine);
     const QFont font = theme_->font(TextSize::Body, stands ? Weight::Medium : Weight::Regular);
     const int inset = theme_->px(kInset);
     const QRect words = where.adjusted(inset, 0, 0, 0);
@@ -78,6 +75,9 @@ void ConflictDelegate::paintValue(QPainter& painter, const QRect& where, const Q
     }
     draw({words.left(), top, words.width(), theme_->px(kCaptionHeight)}, caption, theme_->font(TextSize::Small),
          tokens.muted);
+    // A bar beside each value holds the two apart; the one that stands has the stronger one.
+    const QRect bar(where.left(), where.top(), 2, top + theme_->px(kCaptionHeight) - where.top());
+    painter.fillRect(QStyle::visualRect(direction, where, bar), stands ? tokens.accent : tokens.strongLine);
 }
 
 void ConflictDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const

@@ -73,7 +73,8 @@ QWidget* SignInPanel::makeForm()
     intro->setWordWrap(true);
     column->addWidget(intro);
     auto* grid = new QFormLayout;
-    grid->setSpacing(2 * kSpace);
+    grid->setVerticalSpacing(2 * kSpace);
+    grid->setHorizontalSpacing(4 * kSpace);
     grid->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     grid->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     column->addLayout(grid);
@@ -111,7 +112,7 @@ QWidget* SignInPanel::makeChoice()
         new TextLabel(theme_, tr("Who shall see what is here?"), TextSize::Lead, Ink::Text, Weight::Bold));
     auto* intro = new TextLabel(theme_,
                                 tr("The people and conversations in this workspace become part of one space on the "
-                                   "server. Single people can be put elsewhere later."),
+                                   "server."),
                                 TextSize::Body, Ink::Muted);
     intro->setWordWrap(true);
     column->addWidget(intro);
@@ -196,6 +197,10 @@ void SignInPanel::refresh()
     } else if (!choosing && steps_->currentIndex() == 1) {
         steps_->setCurrentIndex(0);
     }
+    // The sheet is as high as the step that shows.
+    for (int i = 0; i < steps_->count(); ++i)
+        steps_->widget(i)->setSizePolicy(QSizePolicy::Preferred,
+                                         i == steps_->currentIndex() ? QSizePolicy::Preferred : QSizePolicy::Ignored);
     problem_->setText(page_.problem());
     problem_->setVisible(!page_.problem().isEmpty());
     busy_->setText(step == SignInPage::Step::Asking        ? tr("Asking the server…")

@@ -153,8 +153,9 @@ QWidget* SyncView::buildActions()
     auto* keep = new KeyButton(theme_, tr("Keep"), QKeySequence(Qt::Key_D), ButtonKind::Normal, bar);
     connect(take, &QPushButton::clicked, this, &SyncView::take);
     connect(keep, &QPushButton::clicked, this, &SyncView::keep);
-    row->addWidget(take);
+    // In the order of the values: what stands is on the leading side.
     row->addWidget(keep);
+    row->addWidget(take);
     return bar;
 }
 
@@ -204,7 +205,9 @@ void SyncView::buildSide(QVBoxLayout* column)
         auto* row = new QVBoxLayout(whole);
         row->setContentsMargins(0, 0, 0, 0);
         row->setSpacing(0);
-        row->addWidget(rowWidget({name, note, revoke}, 0));
+        QWidget* head = rowWidget({name, note, revoke}, 0);
+        head->setFixedHeight(theme_->px(24));
+        row->addWidget(head);
         row->addWidget(detail);
         return Rows<DeviceLine>::Row{whole, [name, note, detail, revoke](const DeviceLine& line) {
                                          name->setText(line.name);
@@ -216,6 +219,7 @@ void SyncView::buildSide(QVBoxLayout* column)
                                      }};
     });
     devices->body()->addWidget(list);
+    devices->body()->addSpacing(2 * kSpace);
     devicesHint_ = new TextLabel(theme_, {}, TextSize::Small, Ink::Muted);
     devicesHint_->setWordWrap(true);
     devices->body()->addWidget(devicesHint_);

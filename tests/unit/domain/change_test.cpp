@@ -37,8 +37,11 @@ rc::Gen<RowChange> anyRow()
         row.what = static_cast<RowChange::What>(*rc::gen::inRange(0, 4));
         if (row.what == RowChange::What::Created) return row;
         const auto fields = static_cast<int>(specOf(row.kind).fields.size());
-        for (int i = *rc::gen::inRange(0, 5); i > 0; --i)
-            row.fields.push_back({static_cast<FieldIndex>(*rc::gen::inRange(0, fields)), *anyValue(), *anyValue()});
+        for (int i = *rc::gen::inRange(0, 5); i > 0; --i) {
+            const int which = *rc::gen::inRange(0, fields + 1);
+            const auto field = which == fields ? kPlacingField : static_cast<FieldIndex>(which);
+            row.fields.push_back({field, *anyValue(), *anyValue()});
+        }
         return row;
     });
 }
