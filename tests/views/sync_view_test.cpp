@@ -116,6 +116,20 @@ TEST_F(TheSyncPage, ShowsBothValuesInFullAndSettlesFromThere)
     EXPECT_TRUE(textOf(files.reader().row(Kind::Person, kim)->values[person::about]).contains("bonus in March"));
 }
 
+TEST_F(TheSyncPage, PutsTheFocusNowhereThatHurtsWhenTheLastConflictIsSettled)
+{
+    showConflicts();
+    open();
+    press(Qt::Key_D);
+    press(Qt::Key_D);
+    ASSERT_EQ(page.conflicts().count(), 0);
+    const auto* focused = qobject_cast<QPushButton*>(QApplication::focusWidget());
+    ASSERT_NE(focused, nullptr);
+    EXPECT_EQ(focused->text(), u"Sync now"_s);
+    ASSERT_TRUE(UndoLast(files.services()).run());
+    EXPECT_EQ(QApplication::focusWidget(), view->findChild<TodayListView*>());
+}
+
 TEST_F(TheSyncPage, OpensThePersonOfAConflict)
 {
     showConflicts();

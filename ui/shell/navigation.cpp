@@ -114,7 +114,7 @@ void StateButton::setState(const QString& words, Ink ink, const QString& detail)
 
 QSize StateButton::sizeHint() const
 {
-    return {100, theme_->px(28)};
+    return {100, theme_->px(38)};  // room for two lines: some languages need it always
 }
 
 void StateButton::paintEvent(QPaintEvent*)
@@ -137,9 +137,15 @@ void StateButton::paintEvent(QPaintEvent*)
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
     painter.setBrush(theme_->ink(ink_));
     painter.drawEllipse(QRectF(mirrored ? width() - 10 - kDot : 10, (height() - kDot) / 2.0, kDot, kDot));
-    const QRect words = mirrored ? QRect(4, 0, width() - 29, height()) : QRect(25, 0, width() - 29, height());
-    paintText(painter, words, text(), theme_->font(TextSize::Small), t.muted, Qt::AlignLeft | Qt::AlignVCenter,
-              layoutDirection());
+    const QRect words = mirrored ? QRect(2, 0, width() - 27, height()) : QRect(25, 0, width() - 27, height());
+    const QFont font = theme_->font(TextSize::Small);
+    if (QFontMetrics(font).horizontalAdvance(text()) <= words.width()) {
+        paintText(painter, words, text(), font, t.muted, Qt::AlignLeft | Qt::AlignVCenter, layoutDirection());
+        return;
+    }
+    painter.setFont(font);
+    painter.setPen(t.muted);
+    painter.drawText(words, static_cast<int>(Qt::AlignLeading | Qt::AlignVCenter) | Qt::TextWordWrap, text());
 }
 
 Navigation::Navigation(const Theme* theme, QWidget* parent)

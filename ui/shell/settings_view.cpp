@@ -201,15 +201,15 @@ void SettingsView::buildServer(QVBoxLayout* column)
     box->addWidget(server_);
     auto* row = new QHBoxLayout;
     signIn_ = new KeyButton(theme_, tr("Sign in to a server"));
-    auto* open = new KeyButton(theme_, tr("Devices and conflicts"));
+    open_ = new KeyButton(theme_, tr("Devices and conflicts"));
     signOut_ = new KeyButton(theme_, tr("Sign out"));
     row->addWidget(signIn_);
-    row->addWidget(open);
+    row->addWidget(open_);
     row->addWidget(signOut_);
     row->addStretch();
     box->addLayout(row);
     connect(signIn_, &QPushButton::clicked, this, [this] { host_.runCommand(u"sync.signIn"_s); });
-    connect(open, &QPushButton::clicked, this, [this] { host_.openPage(u"sync"_s); });
+    connect(open_, &QPushButton::clicked, this, [this] { host_.openPage(u"sync"_s); });
     connect(signOut_, &QPushButton::clicked, sync_, &SyncPage::signOut);
     connect(sync_, &SyncPage::changed, this, &SettingsView::refreshServer);
     refreshServer();
@@ -222,6 +222,7 @@ void SettingsView::refreshServer()
     server_->setText(signedIn ? tr("%1 · %2", "server, state of sync").arg(sync_->server(), sync_->words())
                               : tr("Sign in to share people and conversations with your colleagues."));
     signIn_->setVisible(!signedIn || sync_->headline() == SyncHeadline::SignInNeeded);
+    open_->setVisible(signedIn);
     signOut_->setVisible(signedIn);
 }
 

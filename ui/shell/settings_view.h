@@ -63,6 +63,7 @@ private:
     TextLabel* membership_ = nullptr;
     TextLabel* server_ = nullptr;
     QPushButton* signIn_ = nullptr;
+    QPushButton* open_ = nullptr;
     QPushButton* signOut_ = nullptr;
 };
 

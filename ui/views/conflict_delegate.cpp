@@ -5,6 +5,9 @@
 #include <QPainter>
 #include <QStyle>
 #include <QTextLayout>
+#include <QWidget>
+
+#include <algorithm>
 
 namespace kith::ui {
 
@@ -52,9 +55,21 @@ int ConflictDelegate::padding() const
     return theme_->px(kPaddingX);
 }
 
-QSize ConflictDelegate::sizeHint(const QStyleOptionViewItem& /*option*/, const QModelIndex& /*index*/) const
+int ConflictDelegate::halfOf(int width) const
 {
-    const int height = 2 * kPaddingY + kHeadHeight + kGap + kMostLines * kLineHeight + kCaptionHeight;
+    return (width - 3 * theme_->px(kPaddingX)) / 2;
+}
+
+QSize ConflictDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& /*index*/) const
+{
+    // All lines of the list are as high as the highest: one text that needs two lines gives all of them two.
+    const int room = halfOf(option.widget != nullptr ? option.widget->width() : 0) - theme_->px(kInset);
+    const QFontMetrics metrics(theme_->font(TextSize::Body, Weight::Medium));
+    const bool one = std::ranges::all_of(list_.items(), [&](const ConflictLine& line) {
+        return metrics.horizontalAdvance(line.kept) <= room && metrics.horizontalAdvance(line.lost) <= room;
+    });
+    const int lines = one ? 1 : kMostLines;
+    const int height = 2 * kPaddingY + kHeadHeight + kGap + lines * kLineHeight + kCaptionHeight;
     return {theme_->px(420), theme_->px(height) + 1};
 }
 
@@ -109,7 +124,7 @@ void ConflictDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
          theme_->font(TextSize::Small), tokens.muted);
 
     const int top = inside.top() + px(kHeadHeight + kGap);
-    const int half = (inside.width() - px(kPaddingX)) / 2;
+    const int half = halfOf(option.rect.width());
     const QRect left(inside.left(), top, half, inside.bottom() + 1 - top);
     const QRect right = left.translated(half + px(kPaddingX), 0);
     const auto place = [&](const QRect& at) { return QStyle::visualRect(option.direction, option.rect, at); };

@@ -24,6 +24,8 @@ public:
     [[nodiscard]] int padding() const;
 
 private:
+    /// Width of one of the two values in a line of this width.
+    [[nodiscard]] int halfOf(int width) const;
     void paintValue(QPainter& painter, const QRect& where, const QString& value, const QString& caption, bool stands,
                     Qt::LayoutDirection direction) const;
 

@@ -9,7 +9,6 @@
 #include <QLineEdit>
 #include <QRadioButton>
 #include <QShortcut>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace kith::ui {
@@ -33,15 +32,17 @@ QWidget* labelFor(const Theme* theme, const QString& text, QWidget* buddy)
 }  // namespace
 
 SignInPanel::SignInPanel(const Theme* theme, SignInPage& page, QWidget* parent)
-    : QWidget(parent), theme_(theme), page_(page), steps_(new QStackedWidget)
+    : QWidget(parent), theme_(theme), page_(page)
 {
     setAccessibleName(tr("Sign in to a server"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(5 * kSpace, 5 * kSpace, 5 * kSpace, 5 * kSpace);
     column->setSpacing(3 * kSpace);
-    steps_->addWidget(makeForm());
-    steps_->addWidget(makeChoice());
-    column->addWidget(steps_);
+    form_ = makeForm();
+    choice_ = makeChoice();
+    choice_->hide();
+    column->addWidget(form_);
+    column->addWidget(choice_);
     problem_ = new TextLabel(theme, {}, TextSize::Body, Ink::Danger);
     problem_->setWordWrap(true);
     problem_->setAccessibleName(tr("What went wrong"));
@@ -119,7 +120,6 @@ QWidget* SignInPanel::makeChoice()
     choices_ = new QVBoxLayout;
     choices_->setSpacing(2 * kSpace);
     column->addLayout(choices_);
-    column->addStretch(1);
     return whole;
 }
 
@@ -133,7 +133,7 @@ QWidget* SignInPanel::makeFoot()
     return rowWidget({busy_, cancel, go_}, 0);
 }
 
-SignInPage::Form SignInPanel::form() const
+SignInPage::Form SignInPanel::filledIn() const
 {
     return {.server = server_->text(),
             .user = user_->text(),
@@ -146,7 +146,7 @@ void SignInPanel::confirm()
 {
     if (page_.busy()) return;
     if (page_.step() == SignInPage::Step::Form) {
-        page_.submit(form());
+        page_.submit(filledIn());
         return;
     }
     for (int i = 0; i < radios_.size(); ++i)
@@ -191,16 +191,10 @@ void SignInPanel::refresh()
         return;
     }
     const bool choosing = step == SignInPage::Step::Choosing || step == SignInPage::Step::Joining;
-    if (choosing && steps_->currentIndex() == 0) {
-        steps_->setCurrentIndex(1);
-        showChoices();
-    } else if (!choosing && steps_->currentIndex() == 1) {
-        steps_->setCurrentIndex(0);
-    }
-    // The sheet is as high as the step that shows.
-    for (int i = 0; i < steps_->count(); ++i)
-        steps_->widget(i)->setSizePolicy(QSizePolicy::Preferred,
-                                         i == steps_->currentIndex() ? QSizePolicy::Preferred : QSizePolicy::Ignored);
+    const bool arrives = choosing && choice_->isHidden();
+    form_->setVisible(!choosing);
+    choice_->setVisible(choosing);
+    if (arrives) showChoices();
     problem_->setText(page_.problem());
     problem_->setVisible(!page_.problem().isEmpty());
     busy_->setText(step == SignInPage::Step::Asking        ? tr("Asking the server…")

@@ -8,7 +8,6 @@
 class QLineEdit;
 class QPushButton;
 class QRadioButton;
-class QStackedWidget;
 class QVBoxLayout;
 
 namespace kith::ui {
@@ -35,11 +34,12 @@ private:
     void refresh();
     void showChoices();
     void confirm();
-    [[nodiscard]] SignInPage::Form form() const;
+    [[nodiscard]] SignInPage::Form filledIn() const;
 
     const Theme* theme_;
     SignInPage& page_;
-    QStackedWidget* steps_ = nullptr;
+    QWidget* form_ = nullptr;
+    QWidget* choice_ = nullptr;
     QLineEdit* server_ = nullptr;
     QLineEdit* user_ = nullptr;
     QLineEdit* password_ = nullptr;

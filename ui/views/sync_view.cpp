@@ -283,16 +283,18 @@ void SyncView::refresh()
     again_->setVisible(headline == SyncHeadline::SignInNeeded);
     allow_->setVisible(headline == SyncHeadline::Deciding);
     now_->setVisible(headline != SyncHeadline::SignInNeeded && headline != SyncHeadline::TooOld);
-    now_->setEnabled(!page_.state().busy);
 
     const bool any = page_.conflicts().count() > 0;
     noConflicts_->setVisible(!any);
     const bool hadFocus = conflicts_->hasFocus();
+    const bool arrives = any && conflicts_->isHidden() && (now_->hasFocus() || hasFocus());
+    // First: the focus of what is hidden goes to the next in line, which is no place for it.
+    if (hadFocus && !any) (again_->isHidden() ? now_ : again_)->setFocus(Qt::OtherFocusReason);
     conflicts_->setVisible(any);
     conflicts_->updateGeometry();
     if (any && !conflicts_->currentIndex().isValid()) conflicts_->setCurrentIndex(page_.conflicts().index(0));
     conflicts_->placeActions();
-    if (hadFocus && !any) now_->setFocus(Qt::OtherFocusReason);
+    if (arrives) conflicts_->setFocus(Qt::OtherFocusReason);
     rejectedPart_->setVisible(page_.rejected().count() > 0);
     waiting_->setText(page_.waiting().isEmpty() ? tr("Nothing waits: the server has everything you did here.")
                                                 : page_.waiting());

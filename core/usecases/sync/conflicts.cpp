@@ -39,6 +39,15 @@ About aboutOf(const WorkspaceReader& reader, const Row& row)
     return {{}, textOf(edits::fieldOf(row, 0))};
 }
 
+/// How far ahead of the server's clock a stamp may be (sync.md).
+constexpr std::chrono::seconds kTolerance{60};
+
+std::optional<Instant> writtenAt(const Row& row, FieldIndex field)
+{
+    if (field >= row.stamps.size() || !row.stamps[field]) return std::nullopt;
+    return Instant{std::chrono::milliseconds{static_cast<std::int64_t>(row.stamps[field]->time.milliseconds())}};
+}
+
 std::optional<OpenConflict> readConflict(const WorkspaceReader& reader, const Row& conflict)
 {
     const auto field = [&](FieldIndex at) { return edits::fieldOf(conflict, at); };
@@ -65,9 +74,10 @@ std::optional<OpenConflict> readConflict(const WorkspaceReader& reader, const Ro
                        .keptBy = untouched ? textOf(field(conflict::kept_by)) : std::string{},
                        .person = about.person,
                        .about = about.name};
-    if (*at < row->stamps.size() && row->stamps[*at])
-        found.keptAt =
-            Instant{std::chrono::milliseconds{static_cast<std::int64_t>(row->stamps[*at]->time.milliseconds())}};
+    // The same value may have come back later, by an undo: then nobody knows when the account named wrote it.
+    const auto written = writtenAt(*row, *at);
+    const auto met = writtenAt(conflict, conflict::row_kind);
+    if (written && (!untouched || !met || *written <= *met + kTolerance)) found.keptAt = written;
     return found;
 }
 

@@ -22,7 +22,7 @@ struct OpenConflict {
     Value kept;  ///< what stands in the row now
     /// Who wrote that; empty when it was changed again since.
     std::string keptBy{};
-    std::optional<Instant> keptAt{};
+    std::optional<Instant> keptAt{};  ///< nothing when it was written again with the same value
     Id person;  ///< whom the row is about; nil when it is about nobody, or its owner is gone
     std::string about{};  ///< the person's name, else the name of the row itself; empty when there is none
 

@@ -85,11 +85,16 @@ TEST_F(Conflicts, KeepingWhatStandsIsSeenByBoth)
 TEST_F(Conflicts, UndoOpensTheConflictAgainAndPutsTheValueBack)
 {
     const OpenConflict conflict = collide();
+    ana.file().clock.advance(std::chrono::minutes{10});
+    bed.clock().advance(std::chrono::minutes{10});
+    ben.file().clock.advance(std::chrono::minutes{10});
     ASSERT_TRUE(SettleConflict(ana.services()).take(conflict.id));
     ana.synced();
     ASSERT_TRUE(UndoLast(ana.services()).run());
     EXPECT_EQ(cityAt(ana), "Lisbon");
-    EXPECT_EQ(openConflicts(ana.reader()).size(), 1U);
+    ASSERT_EQ(openConflicts(ana.reader()).size(), 1U);
+    EXPECT_EQ(openConflicts(ana.reader()).front().keptBy, "ben");
+    EXPECT_FALSE(openConflicts(ana.reader()).front().keptAt);
     ana.synced();
     EXPECT_TRUE(ben.synced().verified);
     EXPECT_EQ(cityAt(ben), "Lisbon");
