@@ -10,7 +10,5 @@ namespace kith::cli {
 /// Waits for the keychain's answer, which may be a person unlocking it. Errors as in secrets::Keychain.
 [[nodiscard]] Result<std::string> readFromKeychain(const std::string& name);
 [[nodiscard]] Result<void> writeToKeychain(const std::string& name, const std::string& secret);
-/// Nothing to remove is no failure.
-[[nodiscard]] Result<void> removeFromKeychain(const std::string& name);
 
 }  // namespace kith::cli

@@ -11,15 +11,12 @@
 
 namespace kith::cli {
 
-/// Keeps the refresh token: in the system keychain; beside the key file where there is one, as "FILE.signin" (0600),
-/// because who keeps the key in a file has no keychain.
-[[nodiscard]] std::unique_ptr<TokenVault> vaultFor(const KeyPlace& keys, const Id& device);
-
 class ServerAccess {
 public:
-    /// `caFile`: certificates trusted besides the system's, PEM; empty for none.
+    /// `caFile`: certificates trusted besides the system's, PEM; empty for none. The token is kept in the keychain, or
+    /// beside the key file where there is one.
     [[nodiscard]] static Result<std::unique_ptr<ServerAccess>>
-    open(const std::string& url, const std::string& caFile, std::unique_ptr<TokenVault> vault, const Clock& clock);
+    open(const std::string& url, const std::string& caFile, const KeyPlace& keys, const Id& device, const Clock& clock);
     ~ServerAccess();
 
     [[nodiscard]] sync::SyncService& service();

@@ -148,8 +148,8 @@ void Composition::showPages()
         return;
     }
     answer({});
-    pages_ = std::make_unique<WorkspacePages>(std::move(*worker), *clock_, zone_, ids_, theme_, window_, *notifier_,
-                                              settings_);
+    pages_ = std::make_unique<WorkspacePages>(std::move(*worker), options_.keyFile, *clock_, zone_, ids_, theme_,
+                                              window_, *notifier_, settings_);
     window_.removeCover();
     window_.openPage(QStringLiteral("today"));
     if (!options_.files.isEmpty()) pages_->previewImport(options_.files);

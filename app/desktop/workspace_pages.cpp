@@ -9,10 +9,13 @@
 #include <kith/views/log_sheet_view.h>
 #include <kith/views/people_view.h>
 #include <kith/views/person_view.h>
+#include <kith/views/sign_in_sheet.h>
+#include <kith/views/sync_view.h>
 #include <kith/views/today_view.h>
 
 #include <QFileDialog>
 #include <QLocale>
+#include <QSysInfo>
 #include <chrono>
 
 namespace kith::desktop {
@@ -24,14 +27,21 @@ constexpr std::size_t kPageInteractions = 500;
 
 }  // namespace
 
-WorkspacePages::WorkspacePages(std::unique_ptr<store::WorkspaceWorker> worker, const Clock& clock, const Zone& zone,
-                               IdSource& ids, ui::Theme& theme, ui::MainWindow& window, ui::Notifier& notifier,
-                               QSettings& settings)
+WorkspacePages::WorkspacePages(std::unique_ptr<store::WorkspaceWorker> worker, const std::filesystem::path& keyFile,
+                               const Clock& clock, const Zone& zone, IdSource& ids, ui::Theme& theme,
+                               ui::MainWindow& window, ui::Notifier& notifier, QSettings& settings)
     : worker_(std::move(worker)),
       clock_(clock),
       zone_(zone),
       theme_(theme),
       window_(window),
+      lines_(keyFile, worker_->reader().setting(settings::kCaFile)),
+      sync_(syncParts(),
+            [this](std::move_only_function<void()> task) {
+                // A queued call must be copyable; the task is not.
+                auto shared = std::make_shared<std::move_only_function<void()>>(std::move(task));
+                QMetaObject::invokeMethod(this, [shared] { (*shared)(); }, Qt::QueuedConnection);
+            }),
       today_(*worker_, clock, zone),
       people_(*worker_, clock, zone),
       inspected_(*worker_, clock, zone, kInspectorInteractions),
@@ -39,10 +49,13 @@ WorkspacePages::WorkspacePages(std::unique_ptr<store::WorkspaceWorker> worker, c
       conversation_(*worker_, clock, zone),
       import_(*worker_, clock, zone, ids),
       settingsPage_(*worker_, clock, care()),
+      syncPage_(*worker_, sync_, clock, zone),
+      signIn_(sync_, QSysInfo::machineHostName()),
       due_(*worker_, clock, zone, notifier)
 {
     addPages(notifier, settings);
     addActions();
+    followSync();
     connect(&notifier, &ui::Notifier::openAsked, this, [this](const QString& person) {
         window_.bringToFront();
         window_.openPage(QStringLiteral("person"), person);
@@ -68,13 +81,63 @@ void WorkspacePages::addPages(ui::Notifier& notifier, QSettings& settings)
     window_.addPage({QStringLiteral("import"), tr("Import"), ui::Icon::Import, false},
                     new ui::ImportView(&theme_, import_, window_, [this](const auto& chosen) { chooseFile(chosen); }));
     window_.addHiddenPage(QStringLiteral("person"), new ui::PersonView(&theme_, person_, window_));
-    auto* settingsView = new ui::SettingsView(settingsPage_, &theme_, &settings, window_, notifier.hasTray());
+    window_.addHiddenPage(QStringLiteral("sync"), new ui::SyncView(&theme_, syncPage_, signIn_, window_));
+    auto* settingsView =
+        new ui::SettingsView(settingsPage_, &theme_, &settings, window_, notifier.hasTray(), &syncPage_);
     connect(settingsView, &ui::SettingsView::staysInTrayChanged, &window_, &ui::MainWindow::setStaysInTray);
     window_.addHiddenPage(QStringLiteral("settings"), settingsView);
     connect(&settingsPage_, &ui::SettingsPage::managerViewChanged, this, &WorkspacePages::setManagerView);
     connect(&settingsPage_, &ui::SettingsPage::meChanged, this, [this] { today_.refresh(); });
     setManagerView(settingsPage_.managerView());
-    window_.setState(tr("Works offline"), ui::Ink::Good, tr("Everything is kept on this machine."));
+}
+
+SyncDriver::Parts WorkspacePages::syncParts()
+{
+    return {.store = worker_->sync(),
+            .dial = [this](const std::string& url, const Id& device) { return lines_.open(url, device); },
+            .clock = clock_,
+            .pacing = realTime_,
+            .chance = chance_,
+            .version = KITH_VERSION,
+            .tell = {}};
+}
+
+void WorkspacePages::followSync()
+{
+    edits_ = worker_->onChange([this](const ChangeSet& changes) {
+        if (changes.kind != CommandKind::Sync) sync_.edited();
+    });
+    connect(&network_, &NetworkWatch::returned, this, [this] { sync_.syncNow(); });
+    connect(&syncPage_, &ui::SyncPage::changed, this, &WorkspacePages::showSyncState);
+    connect(&minutes_, &QTimer::timeout, this, &WorkspacePages::showSyncState);
+    minutes_.start(std::chrono::minutes{10});
+    showSyncState();
+    window_.addCommand({.id = QStringLiteral("sync.open"),
+                        .title = tr("Show sync, devices and conflicts"),
+                        .run = [this] { window_.openPage(QStringLiteral("sync")); },
+                        .icon = QStringLiteral("globe")});
+    window_.addCommand({.id = QStringLiteral("sync.now"),
+                        .title = tr("Sync now"),
+                        .shortcut = QKeySequence(Qt::Key_F5),
+                        .run = [this] { syncPage_.syncNow(); },
+                        .enabled = [this] { return syncPage_.signedIn(); },
+                        .icon = QStringLiteral("globe")});
+    window_.addCommand(
+        {.id = QStringLiteral("sync.signIn"),
+         .title = tr("Sign in to a server"),
+         .run = [this] { ui::openSignInSheet(&theme_, &window_, signIn_); },
+         .enabled = [this] { return !syncPage_.signedIn() || syncPage_.headline() == SyncHeadline::SignInNeeded; },
+         .icon = QStringLiteral("lock")});
+    window_.addCommand({.id = QStringLiteral("sync.signOut"),
+                        .title = tr("Sign out of the server"),
+                        .run = [this] { syncPage_.signOut(); },
+                        .enabled = [this] { return syncPage_.signedIn(); },
+                        .icon = QStringLiteral("lock")});
+}
+
+void WorkspacePages::showSyncState()
+{
+    window_.setState(syncPage_.words(), ui::inkOf(syncPage_.headline()), syncPage_.sentence());
 }
 
 void WorkspacePages::setManagerView(bool on)

@@ -3,15 +3,20 @@
 #pragma once
 
 #include "due_watch.h"
+#include "network_watch.h"
+#include "server_lines.h"
 
 #include <kith/pages/conversation_page.h>
 #include <kith/pages/import_page.h>
 #include <kith/pages/people_page.h>
 #include <kith/pages/person_page.h>
 #include <kith/pages/settings_page.h>
+#include <kith/pages/sign_in_page.h>
+#include <kith/pages/sync_page.h>
 #include <kith/pages/today_page.h>
 #include <kith/shell/main_window.h>
 #include <kith/store/workspace_worker.h>
+#include <kith/usecases/sync/background_sync.h>
 
 #include <QObject>
 
@@ -22,9 +27,10 @@ namespace kith::desktop {
 class WorkspacePages : public QObject {
     Q_OBJECT
 public:
-    /// Adds its pages to the window. Everything passed outlives it.
-    WorkspacePages(std::unique_ptr<store::WorkspaceWorker> worker, const Clock& clock, const Zone& zone, IdSource& ids,
-                   ui::Theme& theme, ui::MainWindow& window, ui::Notifier& notifier, QSettings& settings);
+    /// Adds its pages to the window. Everything passed outlives it. `keyFile` empty: secrets are in the keychain.
+    WorkspacePages(std::unique_ptr<store::WorkspaceWorker> worker, const std::filesystem::path& keyFile,
+                   const Clock& clock, const Zone& zone, IdSource& ids, ui::Theme& theme, ui::MainWindow& window,
+                   ui::Notifier& notifier, QSettings& settings);
     ~WorkspacePages() override;
 
     [[nodiscard]] store::WorkspaceWorker& worker() { return *worker_; }
@@ -33,6 +39,9 @@ public:
 
 private:
     void addPages(ui::Notifier& notifier, QSettings& settings);
+    [[nodiscard]] SyncDriver::Parts syncParts();
+    void followSync();
+    void showSyncState();
     void setManagerView(bool on);
     void chooseFile(const std::function<void(const QString&)>& chosen);
     [[nodiscard]] ui::WorkspaceCare care();
@@ -46,6 +55,10 @@ private:
     const Zone& zone_;
     ui::Theme& theme_;
     ui::MainWindow& window_;
+    SystemClock realTime_;  ///< waiting is about real time, wherever `clock` stands
+    SystemRandom chance_;
+    ServerLines lines_;
+    BackgroundSync sync_;
 
     ui::TodayPage today_;
     ui::PeoplePage people_;
@@ -54,8 +67,13 @@ private:
     ui::ConversationPage conversation_;
     ui::ImportPage import_;
     ui::SettingsPage settingsPage_;
+    ui::SyncPage syncPage_;
+    ui::SignInPage signIn_;
     DueWatch due_;
+    NetworkWatch network_;
+    Subscription edits_;
     QTimer daily_;
+    QTimer minutes_;  ///< "Offline since" is said by the day
 };
 
 }  // namespace kith::desktop

@@ -59,6 +59,27 @@ Result<void> Purge::scrub(std::string_view select, std::string_view update, cons
     return {};
 }
 
+Result<void> Purge::dropDrafts()
+{
+    struct Draft {
+        std::string key;
+        std::string text;
+    };
+    std::vector<Draft> drafts;
+    auto found = connection_.prepare("SELECT key, value FROM setting WHERE key LIKE 'draft.%' AND value <> ''");
+    while (found.next()) drafts.push_back({found.text(0), found.text(1)});
+    KITH_CHECK(found.result());
+    if (drafts.empty()) return {};
+    for (const auto& [kind, id] : gone_) {
+        if (kind != Kind::Person && kind != Kind::Interaction) continue;
+        const std::string name = id.toString();
+        for (const Draft& draft : drafts)
+            if (draft.key.ends_with(name) || draft.text.contains(name))
+                KITH_CHECK(connection_.run("DELETE FROM setting WHERE key = ?", draft.key));
+    }
+    return {};
+}
+
 Result<void> Purge::finish()
 {
     if (gone_.empty()) return {};
@@ -77,6 +98,7 @@ Result<void> Purge::finish()
         if (ids.contains(rejected.id(1))) seqs.push_back(rejected.integer(0));
     KITH_CHECK(rejected.result());
     for (const std::int64_t seq : seqs) KITH_CHECK(connection_.run("DELETE FROM rejected WHERE seq = ?", seq));
+    KITH_CHECK(dropDrafts());
     gone_.clear();
     return {};
 }

@@ -21,12 +21,14 @@ public:
     Result<bool> row(Kind kind, const Id& id);
     /// Removes every row of a space. Returns how many.
     Result<std::size_t> space(std::int64_t space);
-    /// Takes what was removed out of the journal and the outbox; call once, at the end.
+    /// Takes what was removed out of the journal, the outbox and the drafts; call once, at the end.
     Result<void> finish();
     void forget() { gone_.clear(); }
     [[nodiscard]] const std::vector<std::pair<Kind, Id>>& gone() const { return gone_; }
 
 private:
+    /// Words typed and not saved yet, about somebody who is gone.
+    Result<void> dropDrafts();
     Result<void> scrub(std::string_view select, std::string_view update, const std::unordered_set<Id>& ids);
 
     sqlite::Connection& connection_;

@@ -72,9 +72,22 @@ SyncCounts WorkspaceSync::counts() const
 {
     return {.waiting = outbox_.waiting(),
             .oldestWaiting = outbox_.oldest(),
-            .conflicts =
-                static_cast<std::size_t>(db_.number("SELECT count(*) FROM conflict WHERE removed = 0 AND state = 0")),
+            .conflicts = openConflicts(),
             .rejected = static_cast<std::size_t>(db_.number("SELECT count(*) FROM rejected"))};
+}
+
+std::size_t WorkspaceSync::openConflicts() const
+{
+    std::size_t open = 0;
+    auto found = db_.prepare("SELECT row_kind, row FROM conflict WHERE removed = 0 AND state = 0");
+    while (found.next()) {
+        const std::int64_t kind = found.integer(0);
+        if (kind < 0 || kind > 0xFF || !isKind(static_cast<std::uint8_t>(kind))) continue;
+        const std::string table{specOf(static_cast<Kind>(kind)).table};
+        auto row = db_.query("SELECT 1 FROM \"" + table + "\" WHERE id = ? AND removed = 0", found.id(1));
+        if (row.next()) ++open;
+    }
+    return open;
 }
 
 Result<void> WorkspaceSync::setClockOffset(std::chrono::milliseconds offset)

@@ -56,6 +56,8 @@ private:
     /// Rows of the spaces being fetched anew that the server has not sent, once it has sent everything.
     [[nodiscard]] Result<std::vector<std::pair<Kind, Id>>> leftOver(std::span<const sync::PullReply> pages) const;
     Result<void> guard(std::span<const sync::PullReply> pages, std::size_t leftOver) const;
+    /// Those whose row is still here: the others have nothing left to settle.
+    [[nodiscard]] std::size_t openConflicts() const;
     [[nodiscard]] std::string meta(std::string_view key) const;
     Result<void> setMeta(std::string_view key, std::string_view value);
 

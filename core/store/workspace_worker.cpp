@@ -1,5 +1,7 @@
 #include <kith/store/workspace_worker.h>
 
+#include "queued_sync.h"
+
 #include <algorithm>
 #include <vector>
 
@@ -36,7 +38,8 @@ WorkspaceWorker::WorkspaceWorker(std::unique_ptr<Workspace> workspace, std::uniq
       toScreen_(std::make_shared<ToScreen>(std::move(toScreen))),
       listeners_(std::make_shared<Listeners>()),
       readQueue_(std::make_unique<SerialQueue>()),
-      writeQueue_(std::make_unique<SerialQueue>())
+      writeQueue_(std::make_unique<SerialQueue>()),
+      sync_(std::make_unique<QueuedSync>(*writeQueue_, workspace_->sync()))
 {
     workspace_->onChange([toScreen = toScreen_, weak = std::weak_ptr(listeners_)](const ChangeSet& changes) {
         (*toScreen)([weak, changes] {

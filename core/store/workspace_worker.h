@@ -28,6 +28,10 @@ public:
     [[nodiscard]] const std::filesystem::path& path() const { return workspace_->path(); }
     [[nodiscard]] bool isEncrypted() const { return workspace_->isEncrypted(); }
 
+    /// What sync keeps, for a thread that is neither the screen's nor the writer's: every call waits for its turn on
+    /// the writer's.
+    [[nodiscard]] SyncStore& sync() { return *sync_; }
+
     /// Runs maintenance (backup, check) on the writer's thread.
     void maintain(std::move_only_function<void(Workspace&)> work, Done done);
 
@@ -44,7 +48,8 @@ private:
     std::shared_ptr<ToScreen> toScreen_;
     std::shared_ptr<Listeners> listeners_;
     std::unique_ptr<SerialQueue> readQueue_;
-    std::unique_ptr<SerialQueue> writeQueue_;  // last: stops first
+    std::unique_ptr<SerialQueue> writeQueue_;  // stops first
+    std::unique_ptr<SyncStore> sync_;
 };
 
 }  // namespace kith::store

@@ -94,6 +94,8 @@ namespace settings {
 inline constexpr std::string_view kMe = "me";  ///< id of the person who sits here
 inline constexpr std::string_view kOrganisation = "organisation";  ///< our own organisation's name
 inline constexpr std::string_view kRegion = "region";  ///< ISO 3166 country for phone numbers
+/// A file of certificates (PEM) that are trusted for the server besides the system's; empty for none.
+inline constexpr std::string_view kCaFile = "ca_file";
 }  // namespace settings
 
 /// Where a phone number without a country code is from: settings::kRegion, or the default of contact_key.h.

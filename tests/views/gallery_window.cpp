@@ -5,8 +5,11 @@
 #include <kith/shell/main_window.h>
 #include <kith/shell/settings_view.h>
 #include <kith/shell/welcome_view.h>
+#include <kith/support/fake_sync_desk.h>
 #include <kith/support/inline_worker.h>
 #include <kith/support/temp_workspace.h>
+#include <kith/views/sign_in_sheet.h>
+#include <kith/views/sync_view.h>
 
 #include <QApplication>
 #include <QTemporaryDir>
@@ -51,6 +54,37 @@ void grab(MainWindow& window, const QString& folder, const QString& name, const 
     if (Sheet* sheet = Sheet::current(&window)) sheet->dismiss();
 }
 
+/// Two conflicts, an edit that was not taken, two devices.
+void showSync(test::FakeSyncDesk& desk, test::TempWorkspace& file)
+{
+    const Id ana = file.addPerson("Ana Ruiz");
+    const Id olena = file.addPerson("Олена Ковальчук");
+    test::addConflict(file.services(), Kind::Person, ana, person::city, Value{"Leeds"}, Value{"York"});
+    test::addConflict(file.services(), Kind::Person, olena, person::about, Value{"Leads the reliability guild."},
+                      Value{"Leads the reliability guild; would move for a role in public health, not before the bonus "
+                            "in March."});
+    const Instant now = file.clock.now();
+    desk.known = {{.id = file.ids.make(),
+                   .name = "priya-desk",
+                   .user = "priya",
+                   .version = "0.3",
+                   .lastSeen = now,
+                   .current = true},
+                  {.id = file.ids.make(),
+                   .name = "Priya's old laptop",
+                   .user = "priya",
+                   .version = "0.2",
+                   .lastSeen = now - std::chrono::days{9}}};
+    desk.refused = {{.seq = 7,
+                     .kind = Kind::Person,
+                     .row = ana,
+                     .reason = "Your role or your rights in this space do not allow that.",
+                     .at = now - std::chrono::hours{20}}};
+    SyncState state = test::FakeSyncDesk::signedIn();
+    state.counts = {.waiting = 3, .oldestWaiting = now - std::chrono::minutes{7}, .conflicts = 2, .rejected = 1};
+    desk.show(state);
+}
+
 }  // namespace
 
 void drawWindow(Theme& theme, const QString& folder)
@@ -84,9 +118,22 @@ void drawWindow(Theme& theme, const QString& folder)
     SettingsPage page(worker, file.clock, {u"~/.local/share/kith/workspace.kith"_s, true, {}, {}});
     page.setOrganisation(u"City Council"_s);
     page.setRegion(u"GB"_s);
-    window.addHiddenPage(u"settings"_s, new SettingsView(page, &theme, &settings, window, true));
+    test::FakeSyncDesk desk;
+    showSync(desk, file);
+    SyncPage sync(worker, desk, file.clock, file.zone);
+    SignInPage door(desk, u"priya-desk"_s);
+    window.addHiddenPage(u"settings"_s, new SettingsView(page, &theme, &settings, window, true, &sync));
+    window.addHiddenPage(u"sync"_s, new SyncView(&theme, sync, door, window));
+    window.setState(sync.words(), inkOf(sync.headline()), sync.sentence());
     window.openPage(u"settings"_s);
     grab(window, folder, u"settings"_s, theme);
+    window.openPage(u"sync"_s);
+    grab(window, folder, u"sync"_s, theme);
+    openSignInSheet(&theme, &window, door);
+    grab(window, folder, u"sign-in"_s, theme);
+    desk.show({});
+    window.setState(sync.words(), inkOf(sync.headline()), sync.sentence());
+    grab(window, folder, u"sync-alone"_s, theme);
     window.openPage(u"today"_s);
     window.setCover(new CreateView(&theme, u"~/.local/share/kith/workspace.kith"_s, false,
                                    {[](const auto&, const auto&) { }, [](const auto&) { }}));

@@ -51,7 +51,10 @@ ConversationPage::ConversationPage(Worker& worker, const Clock& clock, const Zon
       zone_(zone),
       locale_(std::move(locale)),
       drafts_(worker, "log"),
-      suggestions_(keyOf, dataOf)
+      suggestions_(keyOf, dataOf),
+      changes_(worker.onChange([this](const ChangeSet& changes) {
+          if (changes.kind == CommandKind::Sync) forgetGone(changes);
+      }))
 {
     connect(this, &ConversationPage::changed, this, &ConversationPage::keepDraft);
 }
@@ -64,6 +67,11 @@ QDateTime ConversationPage::now() const
 void ConversationPage::begin(const Id& person)
 {
     keepDraft();
+    start(person);
+}
+
+void ConversationPage::start(const Id& person)
+{
     subject_ = person;
     draft_ = {};
     const auto kept = draftOf(drafts_.of(person));
@@ -73,6 +81,25 @@ void ConversationPage::begin(const Id& person)
     directionByHand_ = resumed_;
     depthByHand_ = resumed_;
     suggestions_.setItems({});
+    Q_EMIT changed();
+}
+
+void ConversationPage::forgetGone(const ChangeSet& changes)
+{
+    const auto isGone = [&](const Id& id) {
+        return !id.isNil() && std::ranges::any_of(changes.rows, [&](const RowChange& row) {
+            return row.id == id && row.what == RowChange::What::Removed;
+        });
+    };
+    if (isGone(subject_)) {
+        start({});
+        Q_EMIT vanished(tr("The person you were writing about is no longer shared with you, or was removed by a "
+                           "colleague. The draft went with them."));
+        return;
+    }
+    const auto left = std::erase_if(draft_.people, [&](const Companion& one) { return isGone(one.id); });
+    if (left == 0) return;
+    std::erase_if(draft_.dueSteps, [&](const DueStep& step) { return isGone(step.person); });
     Q_EMIT changed();
 }
 

@@ -94,8 +94,12 @@ Q_SIGNALS:
     /// The conversation is in the workspace, with all that belongs to it as one command.
     void saved(const QString& sentence, qint64 command);
     void failed(const QString& sentence);
+    /// What a colleague did took away the person whom the sheet was opened for, and their draft with them.
+    void vanished(const QString& sentence);
 
 private:
+    void start(const Id& person);
+    void forgetGone(const ChangeSet& changes);
     void put(Companion companion);
     void resume(const ConversationDraft& kept);
     void keepDraft();
@@ -119,6 +123,7 @@ private:
     bool depthByHand_ = false;
     bool resumed_ = false;
     bool saving_ = false;
+    Subscription changes_;
 };
 
 }  // namespace kith::ui

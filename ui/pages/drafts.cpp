@@ -6,7 +6,12 @@
 namespace kith::ui {
 
 Drafts::Drafts(Worker& worker, std::string what, QObject* parent)
-    : QObject(parent), worker_(worker), what_(std::move(what))
+    : QObject(parent),
+      worker_(worker),
+      what_(std::move(what)),
+      changes_(worker.onChange([this](const ChangeSet& changes) {
+          if (changes.kind == CommandKind::Sync) forgetGone(changes);
+      }))
 {
     timer_.setSingleShot(true);
     timer_.setInterval(std::chrono::milliseconds{800});
@@ -35,6 +40,18 @@ void Drafts::keep(const Id& subject, std::string text)
     latest_[subject] = text;
     waiting_[subject] = std::move(text);
     if (!timer_.isActive()) timer_.start();
+}
+
+void Drafts::forgetGone(const ChangeSet& changes)
+{
+    if (latest_.empty()) return;
+    for (const RowChange& row : changes.rows) {
+        if (row.what != RowChange::What::Removed) continue;
+        const std::string name = row.id.toString();
+        const auto about = [&](const auto& draft) { return draft.first == row.id || draft.second.contains(name); };
+        std::erase_if(waiting_, about);
+        std::erase_if(latest_, about);
+    }
 }
 
 void Drafts::flush()

@@ -13,7 +13,8 @@ namespace kith::ui {
 
 /// Kept as settings of the workspace, so that they are encrypted like the rest and never leave the machine. A draft is
 /// written at most a second after the last key was pressed, and when this object ends. One that cannot be written
-/// stays in memory: the person is told when they save.
+/// stays in memory: the person is told when they save. A draft about somebody whom a colleague erased or took away goes
+/// with them; the store has dropped what was written.
 class Drafts final : public QObject {
     Q_OBJECT
 public:
@@ -31,11 +32,14 @@ public:
     [[nodiscard]] std::string keyOf(const Id& subject) const;
 
 private:
+    void forgetGone(const ChangeSet& changes);
+
     Worker& worker_;
     std::string what_;
     std::map<Id, std::string> latest_;  ///< of this session
     std::map<Id, std::string> waiting_;
     QTimer timer_;
+    Subscription changes_;
 };
 
 }  // namespace kith::ui

@@ -51,7 +51,13 @@ constexpr std::size_t kLargestLook = 200;
 bool isSweeping(CommandKind kind)
 {
     return kind == CommandKind::Undo || kind == CommandKind::Redo || kind == CommandKind::UndoImport
-        || kind == CommandKind::Import;
+        || kind == CommandKind::Import || kind == CommandKind::Sync;
+}
+
+/// Whoever left may have been erased: what was theirs is not said again, but the name that was on the screen is.
+QString sentenceOfLeave(const QString& name)
+{
+    return PersonPage::tr("%1 is no longer shared with you, or was removed by a colleague.").arg(isolated(name));
 }
 
 }  // namespace
@@ -64,7 +70,11 @@ PersonPage::PersonPage(Worker& worker, const Clock& clock, const Zone& zone, std
       interactions_(interactions),
       drafts_(worker, "text"),
       subscription_(worker.onChange([this](const ChangeSet& changes) {
-          if (person_ && touches(changes)) read();
+          if (!person_ || !touches(changes)) return;
+          const QString name = lines_ ? lines_->name : QString{};
+          read();
+          // By somebody elsewhere: nobody here can take that back.
+          if (!name.isEmpty() && !lines_ && changes.kind == CommandKind::Sync) Q_EMIT vanished(sentenceOfLeave(name));
       }))
 {
 }

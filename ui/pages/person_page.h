@@ -69,6 +69,8 @@ Q_SIGNALS:
     /// A command has been saved; `sentence` says what was done.
     void saved(const QString& sentence);
     void problem(const QString& sentence);
+    /// What a colleague did took the person shown away; nothing is shown any more.
+    void vanished(const QString& sentence);
 
 private:
     using Work = std::move_only_function<Result<ChangeSet>(Services&)>;

@@ -77,6 +77,7 @@ QList<HelpView::Chapter> HelpView::chapters()
         {u"people"_s, tr("People")},
         {u"logging"_s, tr("Logging a conversation")},
         {u"import"_s, tr("Bringing people in")},
+        {u"colleagues"_s, tr("Working with colleagues")},
         {u"keyboard"_s, tr("Keyboard")},
         {u"privacy"_s, tr("Privacy and safety")},
     };

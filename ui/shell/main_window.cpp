@@ -71,6 +71,7 @@ MainWindow::MainWindow(Theme* theme, QSettings* settings, Notifier* notifier, QW
 
     connect(navigation_, &Navigation::chosen, this, [this](const QString& id) { openPage(id); });
     connect(navigation_->settingsButton(), &QPushButton::clicked, this, [this] { runCommand(u"window.settings"_s); });
+    connect(navigation_->stateButton(), &QAbstractButton::clicked, this, [this] { openPage(u"sync"_s); });
     connect(log_, &QPushButton::clicked, this, [this] { logConversation(); });
     if (notifier_ != nullptr) {
         connect(notifier_, &Notifier::raiseAsked, this, &MainWindow::bringToFront);
@@ -80,7 +81,7 @@ MainWindow::MainWindow(Theme* theme, QSettings* settings, Notifier* notifier, QW
         });
     }
     addOwnCommands();
-    setState(tr("Works offline"), Ink::Good, tr("Everything is on this machine; nothing waits for a network."));
+    setState(tr("Only on this machine"), Ink::Muted, tr("Nothing waits for a network."));
     resize(kUsualSize);
     if (settings_ != nullptr) restoreGeometry(settings_->value("window/geometry").toByteArray());
 }

@@ -35,29 +35,6 @@ private:
     const Theme* theme_;
 };
 
-class Dot final : public QWidget {
-public:
-    explicit Dot(const Theme* theme) : theme_(theme)
-    {
-        setFixedSize(7, 7);
-        connect(theme, &Theme::changed, this, qOverload<>(&QWidget::update));
-    }
-    Ink ink = Ink::Good;
-
-protected:
-    void paintEvent(QPaintEvent*) override
-    {
-        QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(theme_->ink(ink));
-        painter.drawEllipse(rect());
-    }
-
-private:
-    const Theme* theme_;
-};
-
 }  // namespace
 
 NavButton::NavButton(const Theme* theme, Icon icon, const QString& text, QWidget* parent)
@@ -117,13 +94,66 @@ void NavButton::paintEvent(QPaintEvent*)
     }
 }
 
+StateButton::StateButton(const Theme* theme, QWidget* parent) : QAbstractButton(parent), theme_(theme)
+{
+    setFocusPolicy(Qt::TabFocus);
+    setAttribute(Qt::WA_Hover);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+void StateButton::setState(const QString& words, Ink ink, const QString& detail)
+{
+    setText(words);
+    setAccessibleName(tr("Sync: %1").arg(words));
+    setAccessibleDescription(detail);
+    setToolTip(plainToolTip(detail.isEmpty() ? words : tr("%1. %2", "state, what it means").arg(words, detail)));
+    ink_ = ink;
+    update();
+}
+
+QSize StateButton::sizeHint() const
+{
+    return {100, theme_->px(38)};  // room for two lines: some languages need it always
+}
+
+void StateButton::paintEvent(QPaintEvent*)
+{
+    constexpr int kDot = 7;
+    const Tokens& t = theme_->tokens();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    if (isDown() || underMouse()) {
+        painter.setBrush(isDown() ? t.pressed : t.hover);
+        painter.drawRoundedRect(rect(), kCorner, kCorner);
+    }
+    if (hasFocus()) {
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(t.focus, 2));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), kCorner - 1, kCorner - 1);
+        painter.setPen(Qt::NoPen);
+    }
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    painter.setBrush(theme_->ink(ink_));
+    painter.drawEllipse(QRectF(mirrored ? width() - 10 - kDot : 10, (height() - kDot) / 2.0, kDot, kDot));
+    const QRect words = mirrored ? QRect(2, 0, width() - 27, height()) : QRect(25, 0, width() - 27, height());
+    const QFont font = theme_->font(TextSize::Small);
+    if (QFontMetrics(font).horizontalAdvance(text()) <= words.width()) {
+        paintText(painter, words, text(), font, t.muted, Qt::AlignLeft | Qt::AlignVCenter, layoutDirection());
+        return;
+    }
+    painter.setFont(font);
+    painter.setPen(t.muted);
+    painter.drawText(words, static_cast<int>(Qt::AlignLeading | Qt::AlignVCenter) | Qt::TextWordWrap, text());
+}
+
 Navigation::Navigation(const Theme* theme, QWidget* parent)
     : Ground(theme, false, Edge::Right, parent),
       theme_(theme),
       group_(new QButtonGroup(this)),
       list_(new QVBoxLayout),
-      dot_(new Dot(theme)),
-      state_(new ElidedLabel(theme, {}, TextSize::Small, Ink::Muted)),
+      state_(new StateButton(theme)),
       settings_(new IconButton(theme, Icon::Settings, tr("Settings")))
 {
     setAccessibleName(tr("Pages"));
@@ -137,9 +167,8 @@ Navigation::Navigation(const Theme* theme, QWidget* parent)
     column->addLayout(list_);
     column->addStretch();
     auto* foot = new QHBoxLayout;
-    foot->setContentsMargins(20, 0, 14, 0);
-    foot->setSpacing(8);
-    foot->addWidget(dot_);
+    foot->setContentsMargins(10, 0, 14, 0);
+    foot->setSpacing(4);
     foot->addWidget(state_, 1);
     foot->addWidget(settings_);
     column->addLayout(foot);
@@ -184,11 +213,7 @@ void Navigation::setManagerView(bool on)
 
 void Navigation::setState(const QString& words, Ink ink, const QString& detail)
 {
-    state_->setText(words);
-    state_->setToolTip(detail.isEmpty() ? QString() : plainToolTip(detail));
-    state_->setAccessibleDescription(detail);
-    static_cast<Dot*>(dot_)->ink = ink;
-    dot_->update();
+    state_->setState(words, ink, detail);
 }
 
 }  // namespace kith::ui

@@ -37,6 +37,23 @@ private:
     qint64 count_ = -1;
 };
 
+/// A dot and a few words: how the workspace stands with its server. Pressing it opens the page about that.
+class StateButton : public QAbstractButton {
+    Q_OBJECT
+public:
+    explicit StateButton(const Theme* theme, QWidget* parent = nullptr);
+    /// `detail` is in the tooltip and said by screen readers.
+    void setState(const QString& words, Ink ink, const QString& detail);
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    const Theme* theme_;
+    Ink ink_ = Ink::Good;
+};
+
 class Navigation : public Ground {
     Q_OBJECT
 public:
@@ -50,6 +67,7 @@ public:
     /// "Works offline", "Up to date", "3 edits waiting" …, with the ink of the dot beside it.
     void setState(const QString& words, Ink ink, const QString& detail = {});
     [[nodiscard]] QPushButton* settingsButton() const { return settings_; }
+    [[nodiscard]] StateButton* stateButton() const { return state_; }
 
 Q_SIGNALS:
     void chosen(const QString& id);
@@ -63,8 +81,7 @@ private:
     QButtonGroup* group_;
     QVBoxLayout* list_;
     QMap<QString, Entry> entries_;
-    QWidget* dot_;
-    ElidedLabel* state_;
+    StateButton* state_;
     IconButton* settings_;
 };
 

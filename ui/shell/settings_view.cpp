@@ -37,13 +37,14 @@ Appearance savedAppearance(const QSettings& settings)
 }
 
 SettingsView::SettingsView(SettingsPage& page, Theme* theme, QSettings* settings, PageHost& host, bool tray,
-                           QWidget* parent)
+                           SyncPage* sync, QWidget* parent)
     : PageView(parent),
       page_(page),
       theme_(theme),
       settings_(settings),
       host_(host),
-      found_(new QStandardItemModel(this))
+      found_(new QStandardItemModel(this)),
+      sync_(sync)
 {
     auto* content = new QWidget;
     auto* column = new QVBoxLayout(content);
@@ -53,6 +54,7 @@ SettingsView::SettingsView(SettingsPage& page, Theme* theme, QSettings* settings
     buildAppearance(column);
     buildYou(column);
     buildWindow(column, tray);
+    if (sync_ != nullptr) buildServer(column);
     buildWorkspace(column);
     column->addStretch();
     content->setMaximumWidth(theme->px(760));
@@ -186,6 +188,42 @@ void SettingsView::buildWindow(QVBoxLayout* column, bool tray)
         Q_EMIT staysInTrayChanged(on);
     });
     box->addWidget(stays);
+}
+
+void SettingsView::buildServer(QVBoxLayout* column)
+{
+    auto* box = section(column, tr("Server"));
+    membership_ = new TextLabel(theme_);
+    membership_->setWordWrap(true);
+    server_ = new TextLabel(theme_, {}, TextSize::Small, Ink::Muted);
+    server_->setWordWrap(true);
+    box->addWidget(membership_);
+    box->addWidget(server_);
+    auto* row = new QHBoxLayout;
+    signIn_ = new KeyButton(theme_, tr("Sign in to a server"));
+    open_ = new KeyButton(theme_, tr("Devices and conflicts"));
+    signOut_ = new KeyButton(theme_, tr("Sign out"));
+    row->addWidget(signIn_);
+    row->addWidget(open_);
+    row->addWidget(signOut_);
+    row->addStretch();
+    box->addLayout(row);
+    connect(signIn_, &QPushButton::clicked, this, [this] { host_.runCommand(u"sync.signIn"_s); });
+    connect(open_, &QPushButton::clicked, this, [this] { host_.openPage(u"sync"_s); });
+    connect(signOut_, &QPushButton::clicked, sync_, &SyncPage::signOut);
+    connect(sync_, &SyncPage::changed, this, &SettingsView::refreshServer);
+    refreshServer();
+}
+
+void SettingsView::refreshServer()
+{
+    const bool signedIn = sync_->signedIn();
+    membership_->setText(signedIn ? sync_->membership() : sync_->words());
+    server_->setText(signedIn ? tr("%1 · %2", "server, state of sync").arg(sync_->server(), sync_->words())
+                              : tr("Sign in to share people and conversations with your colleagues."));
+    signIn_->setVisible(!signedIn || sync_->headline() == SyncHeadline::SignInNeeded);
+    open_->setVisible(signedIn);
+    signOut_->setVisible(signedIn);
 }
 
 void SettingsView::buildWorkspace(QVBoxLayout* column)

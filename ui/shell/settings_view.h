@@ -5,6 +5,7 @@
 #include <kith/controls/labels.h>
 #include <kith/controls/page_view.h>
 #include <kith/pages/settings_page.h>
+#include <kith/pages/sync_page.h>
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -22,9 +23,10 @@ namespace kith::ui {
 class SettingsView final : public PageView {
     Q_OBJECT
 public:
-    /// References must outlive the view. `tray`: whether the window may stay in a tray when closed.
+    /// References must outlive the view. `tray`: whether the window may stay in a tray when closed. Without `sync`
+    /// nothing is said of a server.
     SettingsView(SettingsPage& page, Theme* theme, QSettings* settings, PageHost& host, bool tray,
-                 QWidget* parent = nullptr);
+                 SyncPage* sync = nullptr, QWidget* parent = nullptr);
 
     [[nodiscard]] QString title() const override { return tr("Settings"); }
     void activate() override;
@@ -37,10 +39,12 @@ private:
     void buildAppearance(QVBoxLayout* column);
     void buildYou(QVBoxLayout* column);
     void buildWindow(QVBoxLayout* column, bool tray);
+    void buildServer(QVBoxLayout* column);
     void buildWorkspace(QVBoxLayout* column);
     QVBoxLayout* section(QVBoxLayout* column, const QString& title);
     QWidget* named(const QString& name, QWidget* field, const QString& help = {});
     void refresh();
+    void refreshServer();
 
     SettingsPage& page_;
     Theme* theme_;
@@ -55,6 +59,12 @@ private:
     QPushButton* backUp_ = nullptr;
     QPushButton* check_ = nullptr;
     TextLabel* busy_ = nullptr;
+    SyncPage* sync_;
+    TextLabel* membership_ = nullptr;
+    TextLabel* server_ = nullptr;
+    QPushButton* signIn_ = nullptr;
+    QPushButton* open_ = nullptr;
+    QPushButton* signOut_ = nullptr;
 };
 
 }  // namespace kith::ui

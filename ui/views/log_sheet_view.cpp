@@ -343,6 +343,10 @@ void openLogSheet(ConversationPage& page, const Theme* theme, QWidget* over, Pag
     sheet->setTop(kSheetTop);
     sheet->setMayClose([view] { return !view->stepBack(); });
     QObject::connect(sheet, &Sheet::closed, &page, &ConversationPage::keepNow);
+    QObject::connect(&page, &ConversationPage::vanished, sheet, [sheet, &host](const QString& sentence) {
+        sheet->dismiss();
+        host.say(sentence);
+    });
     QObject::connect(view, &LogSheetView::saved, sheet, [sheet, &page, &host](const QString& sentence, qint64 command) {
         sheet->dismiss();
         host.say(sentence, LogSheetView::tr("Undo"), [&page, command] { page.undo(command); });

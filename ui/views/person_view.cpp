@@ -75,6 +75,13 @@ PersonView::PersonView(const Theme* theme, PersonPage& page, PageHost& host, QWi
     stack_->addWidget(whole);
 
     connect(&page_, &PersonPage::changed, this, &PersonView::refresh);
+    connect(&page_, &PersonPage::vanished, this, [this](const QString& sentence) {
+        if (!isVisible()) return;
+        // What is being typed about them goes with them.
+        if (Sheet* sheet = Sheet::current(this)) sheet->dismiss();
+        host_.goBack();
+        host_.say(sentence);
+    });
     connect(&page_, &PersonPage::problem, this, [this](const QString& sentence) { host_.say(sentence); });
     connect(&page_, &PersonPage::saved, this, [this](const QString& sentence) {
         host_.say(sentence, tr("Undo"), [this] { host_.runCommand(u"window.undo"_s); });

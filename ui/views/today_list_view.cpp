@@ -53,8 +53,8 @@ void TodayListView::placeActions()
         return;
     }
     const QSize size = actions_->sizeHint();
-    const QRect end(line.right() + 1 - margin_ - size.width(), line.bottom() - theme_->px(9) - size.height(),
-                    size.width(), size.height());
+    const int top = atTop_ ? line.top() + theme_->px(9) : line.bottom() - theme_->px(9) - size.height();
+    const QRect end(line.right() + 1 - margin_ - size.width(), top, size.width(), size.height());
     actions_->setGeometry(QStyle::visualRect(layoutDirection(), line, end));
     actions_->show();
     actions_->raise();

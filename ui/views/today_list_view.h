@@ -1,4 +1,4 @@
-// The list of Today: one frame around all lines, moved through by J and K or the arrows.
+// The list of Today and of conflicts: one frame around all lines, moved through by J and K or the arrows.
 #pragma once
 
 #include <QListView>
@@ -19,6 +19,8 @@ public:
     /// A widget laid over the selected line, at the end of its last row; becomes a child of the list.
     void setActions(QWidget* actions, int margin);
     void placeActions();
+    /// The widget lies at the end of the line's first row instead.
+    void setActionsAtTop() { atTop_ = true; }
 
 Q_SIGNALS:
     /// Enter or a double click on a line.
@@ -39,6 +41,7 @@ private:
     const Theme* theme_;
     QWidget* actions_ = nullptr;
     int margin_ = 0;
+    bool atTop_ = false;
 };
 
 }  // namespace kith::ui

@@ -1,7 +1,6 @@
 #include "commands.h"
 
-#include "../private_file.h"
-
+#include <kith/base/private_file.h>
 #include <kith/base/text.h>
 #include <kith/usecases/export_people.h>
 

@@ -44,8 +44,7 @@ Result<void> runSignIn(Context& context, const Wish& wish)
     KITH_TRY(password, wish.passwordFile.empty() ? askPassword("Password") : passwordFrom(wish.passwordFile));
     KITH_TRY(session, context.open());
     SyncStore& store = session->workspace().sync();
-    KITH_TRY(server,
-             ServerAccess::open(wish.url, wish.caFile, vaultFor(context.keyPlace(), store.device()), context.clock()));
+    KITH_TRY(server, ServerAccess::open(wish.url, wish.caFile, context.keyPlace(), store.device(), context.clock()));
     const auto account = SignIn(server->service(), server->session(), store)
                              .run({.server = wish.url,
                                    .user = wish.user,
@@ -55,7 +54,7 @@ Result<void> runSignIn(Context& context, const Wish& wish)
                                    .home = home},
                                   {});
     if (!account) return std::unexpected(toError(account.error()));
-    KITH_CHECK(session->workspace().setSetting("ca_file", wish.caFile));
+    KITH_CHECK(session->workspace().setSetting(settings::kCaFile, wish.caFile));
     if (context.json()) {
         context.out().json({{"user", account->user},
                             {"role", sync::wordOf(account->role)},
@@ -75,8 +74,8 @@ Result<void> runSignOut(Context& context)
     const auto account = store.account();
     if (!account) return fail(ErrorCode::NotFound, "This workspace is not signed in to a server.");
     KITH_TRY(server,
-             ServerAccess::open(account->server, session->reader().setting("ca_file"),
-                                vaultFor(context.keyPlace(), account->device), context.clock()));
+             ServerAccess::open(account->server, session->reader().setting(settings::kCaFile), context.keyPlace(),
+                                account->device, context.clock()));
     const auto told = server->session().signOut({});
     KITH_CHECK(store.leave());
     context.out().line(told ? "Signed out. Everything here stays, and is this machine's alone."

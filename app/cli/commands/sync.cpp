@@ -119,54 +119,14 @@ Result<void> runSync(Context& context, const Wish& wish)
     const auto account = store.account();
     if (!account) return fail(ErrorCode::NotFound, "This workspace is not signed in; begin with `kithctl signin`.");
     KITH_TRY(server,
-             ServerAccess::open(account->server, session->reader().setting("ca_file"),
-                                vaultFor(context.keyPlace(), account->device), context.clock()));
+             ServerAccess::open(account->server, session->reader().setting(settings::kCaFile), context.keyPlace(),
+                                account->device, context.clock()));
     Syncing syncing(context, store, *server);
     const RoundOptions options{.verify = true, .evenIfManyGo = wish.allowRemovals, .version = KITH_VERSION};
     if (wish.watch) return syncing.watch(options);
     const auto report = syncing.round(options);
     if (!report) return std::unexpected(toError(report.error()));
     syncing.print(*report);
-    return {};
-}
-
-Result<void> runConflicts(Context& context)
-{
-    KITH_TRY(session, context.open());
-    const SyncStore& store = session->workspace().sync();
-    Json open = Json::array();
-    Table table({"ENTRY", "FIELD", "KEPT", "LOST", "BY"});
-    session->reader().forEachRow(Kind::Conflict, [&](const Row& row) {
-        const auto text = [&](FieldIndex field) { return textOf(row.values[field]); };
-        if (intOf(row.values[conflict::state]) != 0) return true;
-        const std::string entry = idOf(row.values[conflict::row]).toString();
-        open.push_back({{"id", row.id.toString()},
-                        {"row", entry},
-                        {"field", text(conflict::field)},
-                        {"kept", Json::parse(text(conflict::kept), nullptr, false)},
-                        {"lost", Json::parse(text(conflict::lost), nullptr, false)},
-                        {"kept_by", text(conflict::kept_by)},
-                        {"lost_by", text(conflict::lost_by)}});
-        table.row({entry, text(conflict::field), text(conflict::kept), text(conflict::lost), text(conflict::lost_by)});
-        return true;
-    });
-    Json rejected = Json::array();
-    Table refused({"EDIT", "REASON"}, 80);
-    for (const RejectedEdit& edit : store.rejected()) {
-        rejected.push_back({{"seq", edit.seq},
-                            {"kind", std::string(specOf(edit.kind).table)},
-                            {"row", edit.row.toString()},
-                            {"reason", edit.reason},
-                            {"content", Json::parse(edit.content, nullptr, false)}});
-        refused.row({std::to_string(edit.seq), edit.reason});
-    }
-    if (context.json()) {
-        context.out().json({{"conflicts", std::move(open)}, {"rejected", std::move(rejected)}});
-        return {};
-    }
-    if (table.empty() && refused.empty()) context.out().line("No conflicts, and nothing that the server did not take.");
-    if (!table.empty()) context.out().table(table);
-    if (!refused.empty()) context.out().table(refused);
     return {};
 }
 
@@ -182,14 +142,6 @@ void addSync(CommandTable& table)
     command.flag("--watch", wish->watch, "Go on, and follow what colleagues do, until interrupted");
     command.flag("--allow-removals", wish->allowRemovals,
                  "Carry out removals even of a large part of the workspace, which otherwise stop and ask");
-}
-
-void addConflicts(CommandTable& table)
-{
-    table.add({.name = "conflicts",
-               .what = "Show values that lost against concurrent ones, and edits that the server did not take",
-               .example = "kithctl conflicts --json"},
-              runConflicts);
 }
 
 }  // namespace kith::cli

@@ -35,6 +35,7 @@ Answer<sync::Tokens> ServerSession::signIn(const sync::SignInRequest& request, s
 {
     auto tokens = service_.signIn(request, std::move(stop));
     if (!tokens) return tokens;
+    vault_.belongsTo(tokens->device);
     if (auto kept = keep(*tokens); !kept) return std::unexpected(kept.error());
     return tokens;
 }

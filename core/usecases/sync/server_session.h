@@ -15,6 +15,9 @@ public:
     [[nodiscard]] virtual Result<std::optional<std::string>> load() = 0;
     virtual Result<void> save(const std::string& token) = 0;
     virtual Result<void> forget() = 0;
+    /// The server gave this device id; what is saved from now on is that device's. A copy of a workspace must not write
+    /// over the token of the one it was copied from.
+    virtual void belongsTo(const Id& /*device*/) { }
 };
 
 /// Not thread-safe; belongs to whoever runs the rounds.

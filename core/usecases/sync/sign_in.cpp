@@ -15,17 +15,14 @@ bool isPrivate(const sync::SpaceInfo& space)
     return space.kind == SpaceKind::Private;
 }
 
-/// The space for what is here: the one asked for, else the widest that may be written to.
-const sync::SpaceInfo* homeAmong(const std::vector<sync::SpaceInfo>& spaces, const Id& wanted)
+bool isWritable(const sync::SpaceInfo& space)
 {
-    const sync::SpaceInfo* home = nullptr;
-    for (const sync::SpaceInfo& space : spaces) {
-        if (space.rights < sync::Rights::Write || (wanted.isNil() && isPrivate(space))
-            || (!wanted.isNil() && space.id != wanted))
-            continue;
-        if (home == nullptr || space.kind < home->kind) home = &space;
-    }
-    return home;
+    return space.rights >= sync::Rights::Write;
+}
+
+bool goesOn(const std::optional<SyncAccount>& before, const SyncAccount& now)
+{
+    return before && before->server == now.server && before->userId == now.userId && before->device == now.device;
 }
 
 /// One that two machines make at the same time, and that asking twice makes once.
@@ -58,7 +55,16 @@ Answer<void> SignIn::makePrivateSpace(const Id& user, std::vector<sync::SpaceInf
     return {};
 }
 
-Answer<SyncAccount> SignIn::run(const SignInInput& input, std::stop_token stop) const
+std::vector<sync::SpaceInfo> Welcome::homes() const
+{
+    std::vector<sync::SpaceInfo> homes;
+    std::ranges::copy_if(spaces, std::back_inserter(homes),
+                         [](const sync::SpaceInfo& space) { return isWritable(space) && !isPrivate(space); });
+    std::ranges::stable_sort(homes, {}, &sync::SpaceInfo::kind);
+    return homes;
+}
+
+Answer<Welcome> SignIn::knock(const SignInInput& input, std::stop_token stop) const
 {
     const auto tokens = session_.signIn({.user = input.user,
                                          .password = input.password,
@@ -70,28 +76,49 @@ Answer<SyncAccount> SignIn::run(const SignInInput& input, std::stop_token stop) 
     const auto hello = session_.with([&](const sync::Token& token) { return service_.hello(token, {}, stop); }, stop);
     if (!hello) return std::unexpected(hello.error());
     if (!hello->account) return std::unexpected(Failure{Trouble::SignIn, "The server does not know this sign-in."});
-
-    auto account = *hello->account;
+    const auto& account = *hello->account;
+    Welcome welcome{.account = {.server = input.server,
+                                .user = account.name,
+                                .userId = tokens->user,
+                                .device = tokens->device,
+                                .role = account.role,
+                                .organisation = account.organisationName,
+                                .epoch = hello->epoch},
+                    .spaces = account.spaces};
     if (account.role != sync::Role::Partner)
-        if (auto made = makePrivateSpace(tokens->user, account.spaces, stop); !made)
+        if (auto made = makePrivateSpace(tokens->user, welcome.spaces, stop); !made)
             return std::unexpected(made.error());
-    const sync::SpaceInfo* home = homeAmong(account.spaces, input.home);
-    if (home == nullptr)
+    welcome.back = goesOn(store_.account(), welcome.account);
+    return welcome;
+}
+
+Answer<SyncAccount> SignIn::enter(const Welcome& welcome, const Id& wanted) const
+{
+    if (welcome.back && wanted.isNil()) {
+        if (auto done = store_.updateAccount(welcome.account); !done)
+            return std::unexpected(Failure{Trouble::Workspace, done.error().message});
+        return welcome.account;
+    }
+    Id home;
+    if (const auto homes = welcome.homes(); wanted.isNil() && !homes.empty()) home = homes.front().id;
+    for (const sync::SpaceInfo& space : welcome.spaces)
+        if (space.id == wanted && isWritable(space)) home = space.id;
+    if (home.isNil())
         return std::unexpected(Failure{Trouble::Denied,
-                                       input.home.isNil()
+                                       wanted.isNil()
                                            ? "There is no space on this server that you may write in yet; ask for a "
                                              "grant. Nothing was changed here."
                                            : "You may not write in that space; nothing was changed here."});
-    const SyncAccount joined{.server = input.server,
-                             .user = account.name,
-                             .userId = tokens->user,
-                             .device = tokens->device,
-                             .role = account.role,
-                             .organisation = account.organisationName,
-                             .epoch = hello->epoch};
-    if (auto done = store_.join(joined, account.spaces, home->id); !done)
+    if (auto done = store_.join(welcome.account, welcome.spaces, home); !done)
         return std::unexpected(Failure{Trouble::Workspace, done.error().message});
-    return joined;
+    return welcome.account;
+}
+
+Answer<SyncAccount> SignIn::run(const SignInInput& input, std::stop_token stop) const
+{
+    const auto welcome = knock(input, std::move(stop));
+    if (!welcome) return std::unexpected(welcome.error());
+    return enter(*welcome, input.home);
 }
 
 }  // namespace kith

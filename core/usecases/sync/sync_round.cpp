@@ -72,6 +72,7 @@ Answer<void> SyncRound::greet(const RoundOptions& options, std::stop_token stop)
                     "This Kith is too old for the server: update it to sync. Everything here goes on working."});
     const Instant answered = clock_.now();
     const auto offset = hello.now - (asked + (answered - asked) / 2);
+    report_.clockOffset = offset;
     KITH_STORE(store_.setClockOffset(std::chrono::abs(offset) < kDrift ? std::chrono::milliseconds{0} : offset));
 
     auto account = store_.account();

@@ -15,6 +15,7 @@ struct SyncReport {
     std::size_t pulled = 0;  ///< rows that changed here
     std::size_t rejected = 0;
     bool verified = false;  ///< both sides were compared, and are equal
+    std::chrono::milliseconds clockOffset{};  ///< the server's clock minus ours
 
     friend bool operator==(const SyncReport&, const SyncReport&) = default;
 };

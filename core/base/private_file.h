@@ -6,7 +6,7 @@
 #include <filesystem>
 #include <string_view>
 
-namespace kith::cli {
+namespace kith {
 
 /// Writes beside the target under a temporary name (mode 0600) and takes the target's place in commit(); what is not
 /// committed is removed. Errors: ReadOnly, DiskFull, Internal.
@@ -33,4 +33,4 @@ private:
     int descriptor_;
 };
 
-}  // namespace kith::cli
+}  // namespace kith

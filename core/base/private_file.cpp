@@ -1,4 +1,4 @@
-#include "private_file.h"
+#include <kith/base/private_file.h>
 
 #include <cerrno>
 #include <cstdlib>
@@ -6,7 +6,7 @@
 #include <unistd.h>
 #include <utility>
 
-namespace kith::cli {
+namespace kith {
 
 namespace {
 
@@ -72,4 +72,4 @@ Result<void> PrivateFile::commit()
     return {};
 }
 
-}  // namespace kith::cli
+}  // namespace kith
