@@ -14,8 +14,8 @@ Result<SignedIn> signedIn(Context& context)
     const auto account = store.account();
     if (!account) return fail(ErrorCode::NotFound, "This workspace is not signed in; begin with `kithctl signin`.");
     KITH_TRY(server,
-             ServerAccess::open(account->server, session->reader().setting("ca_file"),
-                                vaultFor(context.keyPlace(), account->device), context.clock()));
+             ServerAccess::open(account->server, session->reader().setting(settings::kCaFile), context.keyPlace(),
+                                account->device, context.clock()));
     return SignedIn{.session = *session, .store = store, .account = *account, .server = std::move(server)};
 }
 

@@ -58,9 +58,9 @@ std::string QueuedSync::cursor() const
     return ask([&] { return store_.cursor(); });
 }
 
-Result<void> QueuedSync::setCursor(const std::string& cursor)
+Result<void> QueuedSync::fetchAnew(std::span<const Id> spaces, const std::string& cursor)
 {
-    return ask([&] { return store_.setCursor(cursor); });
+    return ask([&] { return store_.fetchAnew(spaces, cursor); });
 }
 
 Result<void> QueuedSync::stage(const sync::PullReply& page)

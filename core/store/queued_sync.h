@@ -26,7 +26,7 @@ public:
     Result<void> acknowledge(std::span<const sync::Operation> sent,
                              std::span<const sync::OperationResult> results) override;
     [[nodiscard]] std::string cursor() const override;
-    Result<void> setCursor(const std::string& cursor) override;
+    Result<void> fetchAnew(std::span<const Id> spaces, const std::string& cursor) override;
     Result<void> stage(const sync::PullReply& page) override;
     [[nodiscard]] std::string stagedCursor() const override;
     Result<std::size_t> takeStaged(bool evenIfManyGo) override;

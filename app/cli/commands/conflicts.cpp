@@ -78,7 +78,7 @@ Result<void> settle(Context& context, const Wish& wish)
         return {};
     }
     context.out().line(what == "take" ? "The other value is in its place; `kithctl undo` takes that back."
-                                           : "What was there stays; `kithctl undo` opens the conflict again.");
+                                      : "What was there stays; `kithctl undo` opens the conflict again.");
     return {};
 }
 
@@ -87,18 +87,20 @@ Result<void> settle(Context& context, const Wish& wish)
 void addConflicts(CommandTable& table)
 {
     const auto wish = std::make_shared<Wish>();
-    CLI::App& app =
+    Command command =
         table.add({.name = "conflicts",
                    .what = "Show values that lost against concurrent ones and edits that the server did not take; "
                            "settle them",
                    .example = "kithctl conflicts --json\nkithctl conflicts take 0193c1a5-7c00-7000-8000-00000000002a\n"
                               "kithctl conflicts dismiss 17"},
                   [wish](Context& context) { return wish->what.empty() ? list(context) : settle(context, *wish); });
-    CLI::Option* what = app.add_option("what", wish->what,
-                                       "take: the other value takes its place; keep: what is there stays; dismiss: "
-                                       "forget an edit that was not taken");
-    takesWords(what, {"take", "keep", "dismiss"});
-    app.add_option("which", wish->which, "Id of the conflict, or number of the edit")->type_name("WHICH")->needs(what);
+    command
+        .option(
+            "what", wish->what,
+            "take: the other value takes its place; keep: what is there stays; dismiss: forget an edit that was not "
+            "taken")
+        .words({"take", "keep", "dismiss"});
+    command.option("which", wish->which, "Id of the conflict, or number of the edit").value("WHICH");
 }
 
 }  // namespace kith::cli
