@@ -167,11 +167,14 @@ Answer<void> forgetAgain(Database& db, Announcement& announcement, const Forgott
                           " ON g.org = d.org AND g.account = d.account WHERE g.org = ? AND g.space = ? AND g.rights > 0"
                           " AND d.revoked = 0",
                           {one.id, kOrg, one.space}));
+        const auto rows = rowsFromText(one.rows);
         std::vector<Id> ids;
-        for (const auto& [kind, id] : rowsFromText(one.rows)) ids.push_back(id);
+        for (const auto& [kind, id] : rows) ids.push_back(id);
         KITH_CHECK(book.load(ids));
-        for (const Id& id : ids)
+        for (const auto& [kind, id] : rows) {
             if (book.find(id) != nullptr) book.erase(id);
+            else book.bar(kind, id, one.space);
+        }
     }
     return book.flush(announcement);
 }

@@ -147,6 +147,15 @@ void EntryBook::erase(const Id& id)
     kept.changed = true;
 }
 
+void EntryBook::bar(Kind kind, const Id& id, const Id& space)
+{
+    Kept& kept = kept_[id];
+    kept.known = true;
+    kept.kind = kind;
+    kept.now.space = space;
+    erase(id);
+}
+
 void EntryBook::weigh(const Id& id, const Kept& kept, Deltas& deltas) const
 {
     if (kept.before.standing == Standing::Here) {

@@ -48,6 +48,8 @@ public:
     /// wrote it plainly; nobody does otherwise.
     void put(const sync::Row& row, const Id& writer, bool plainly);
     void erase(const Id& id);
+    /// Erases a row that the book does not know, so that nobody brings it: a restored server may be older than it.
+    void bar(Kind kind, const Id& id, const Id& space);
     [[nodiscard]] std::int64_t number() const { return number_; }
 
     /// Writes what changed, keeps up the sums, and announces the spaces.

@@ -50,19 +50,21 @@ sync::Operation ofFields(const RowChange& change, const sync::Row& row, sync::Wr
     return operation;
 }
 
-/// Leaves what of an operation of that time still stands in the row. The server may have given it another time.
-void dropReplaced(sync::Operation& operation, const sync::Row& row, HybridTime time)
+/// Leaves what of an operation of that time still stands in the row, or was replaced by somebody whom `counts` denies:
+/// a restored server may never hear of them. The server may have given it another time.
+template <class Counts>
+void dropReplaced(sync::Operation& operation, const sync::Row& row, HybridTime time, Counts counts)
 {
     sync::RowPatch& patch = operation.patch;
-    if (patch.placing && row.placing.by.time != time && row.placing.space != patch.placing->space)
-        patch.placing.reset();
-    if (patch.presence && row.presence.by.time != time && row.presence.here != patch.presence->here)
+    const auto isReplaced = [&](const sync::Written& by) { return by.time != time && counts(by.device); };
+    if (patch.placing && isReplaced(row.placing.by) && row.placing.space != patch.placing->space) patch.placing.reset();
+    if (patch.presence && isReplaced(row.presence.by) && row.presence.here != patch.presence->here)
         patch.presence.reset();
     std::set<FieldIndex> dropped;
     for (sync::FieldGroup& group : patch.groups)
         std::erase_if(group.fields, [&](const auto& field) {
             const sync::Cell& cell = row.cells[field.first];
-            const bool drop = cell.by.time != time && cell.value != field.second;
+            const bool drop = isReplaced(cell.by) && cell.value != field.second;
             if (drop) dropped.insert(field.first);
             return drop;
         });
@@ -123,7 +125,8 @@ Result<std::optional<sync::Operation>> SyncOutbox::operation(const Id& device, c
         break;
     }
     if (again && change.what != What::Created) {
-        dropReplaced(operation, row, time);
+        const bool all = meta("again_all_replaced") != 0;
+        dropReplaced(operation, row, time, [&](const Id& writer) { return all || writer == device; });
         if (!operation.patch.placing && !operation.patch.presence && operation.patch.groups.empty())
             return std::optional<sync::Operation>{};
     }

@@ -43,6 +43,8 @@ std::optional<SyncAccount> WorkspaceSync::account() const
 
 Result<void> WorkspaceSync::updateAccount(const SyncAccount& account)
 {
+    if (const auto before = this->account(); !before || before->epoch != account.epoch)
+        KITH_CHECK(setMeta("again_all_replaced", "0"));
     return setMeta("account", toText(account));
 }
 
@@ -70,6 +72,8 @@ Result<void> WorkspaceSync::join(const SyncAccount& account, std::span<const syn
         if (account.device != parts_.device) {
             KITH_CHECK(setMeta("device", account.device.toString()));
             parts_.device = account.device;
+            // The server is the one that has judged what was sent before under another id.
+            if (again) KITH_CHECK(setMeta("again_all_replaced", "1"));
         }
         // Another server, or another device of it, knows nothing of what the last one had.
         KITH_CHECK(db_.run("DELETE FROM meta WHERE key IN ('cursor', 'snapshot', 'snapshot_next')"));

@@ -272,7 +272,7 @@ private:
     Plan plan_;
     Trace trace_;
     Dice dice_;
-    test::FaultVfs disk_;
+    test::FaultVfs disk_{false};
     Host host_;
     Ledger ledger_;
     Mood mood_;

@@ -12,6 +12,7 @@ struct State {
     bool armed = false;
     bool lasting = false;
     bool struck = false;
+    bool durable = true;
     FaultVfs::Kind kind = FaultVfs::Kind::IoError;
 };
 
@@ -78,7 +79,8 @@ int truncateFile(sqlite3_file* f, sqlite3_int64 size)
 }
 int syncFile(sqlite3_file* f, int flags)
 {
-    return strikes() ? failure(SQLITE_IOERR_FSYNC) : real(f)->pMethods->xSync(real(f), flags);
+    if (strikes()) return failure(SQLITE_IOERR_FSYNC);
+    return state().durable ? real(f)->pMethods->xSync(real(f), flags) : SQLITE_OK;
 }
 int fileSize(sqlite3_file* f, sqlite3_int64* size)
 {
@@ -159,8 +161,9 @@ sqlite3_vfs& faulty()
 
 }  // namespace
 
-FaultVfs::FaultVfs()
+FaultVfs::FaultVfs(bool durable)
 {
+    state().durable = durable;
     sqlite3_initialize();
     sqlite3_vfs_register(&faulty(), 0);
 }
@@ -173,7 +176,7 @@ FaultVfs::~FaultVfs()
 
 void FaultVfs::arm(int n, Kind kind, bool lasting)
 {
-    state() = {.left = n, .armed = true, .lasting = lasting, .struck = false, .kind = kind};
+    state() = {.left = n, .armed = true, .lasting = lasting, .struck = false, .durable = state().durable, .kind = kind};
 }
 
 void FaultVfs::disarm()

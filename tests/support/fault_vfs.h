@@ -10,7 +10,8 @@ class FaultVfs {
 public:
     enum class Kind { IoError, DiskFull };
 
-    FaultVfs();
+    /// What is not `durable` does not wait for the disk: for tests that write a great deal.
+    explicit FaultVfs(bool durable = true);
     ~FaultVfs();
     FaultVfs(const FaultVfs&) = delete;
     FaultVfs& operator=(const FaultVfs&) = delete;

@@ -102,6 +102,48 @@ TEST_F(Healing, LosesWhatTheServerLostAndNobodyOffersAgain)
     EXPECT_EQ(ben.nameOf(zoe), "");
 }
 
+TEST_F(Healing, BringsNobodyBackWhoWasErasedSinceTheBackup)
+{
+    ana.synced();
+    const auto backup = bed.folder() / "before.backup";
+    ASSERT_TRUE(bed.admin().backup(backup));
+    const Id zoe = ana.file().addPerson("Zoë Adler");
+    ana.synced();
+    // Ben adds to what is known of her, and is away when she is erased.
+    ben.synced();
+    ben.rename(zoe, "Zoë Kim");
+    ServerSession session(bed.server(), anaVault(), bed.clock());
+    ASSERT_TRUE(session.with(
+        [&](const sync::Token& token) {
+            return bed.server().command(token, {.what = sync::Command::What::Erase, .subject = zoe}, {});
+        },
+        {}));
+    ASSERT_TRUE(bed.admin().restore(backup));
+    for (int i = 0; i < 2; ++i)
+        for (Desktop* desktop : {&ana, &ben}) EXPECT_TRUE(desktop->synced().verified);
+    for (Desktop* desktop : {&ana, &ben}) EXPECT_EQ(desktop->nameOf(zoe), "");
+}
+
+TEST_F(Healing, OffersARestoredServerWhatLostAgainstSomebodyWhoIsGone)
+{
+    const Id zoe = ana.file().addPerson("Zoë Adler");
+    ana.synced();
+    ben.synced();
+    const auto backup = bed.folder() / "before.backup";
+    ASSERT_TRUE(bed.admin().backup(backup));
+    ana.rename(zoe, "Zoë A.");
+    ben.file().clock.advance(std::chrono::seconds{5});
+    ben.rename(zoe, "Zoë B.");
+    ana.synced();
+    ben.synced();
+    ana.synced();
+    ASSERT_EQ(ana.nameOf(zoe), "Zoë B.");
+    ASSERT_TRUE(bed.admin().restore(backup));
+    // Ben's machine is gone, and what he wrote with it.
+    EXPECT_TRUE(ana.synced().verified);
+    EXPECT_EQ(ana.nameOf(zoe), "Zoë A.");
+}
+
 TEST_F(Healing, KeepsWhatWaitsHereInASpaceThatIsFetchedAnew)
 {
     const Id zoe = ana.file().addPerson("Zoë Adler");
