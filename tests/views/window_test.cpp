@@ -78,6 +78,21 @@ TEST_F(TheWindow, GoesToItsPagesByNumber)
     EXPECT_EQ(window.currentPage(), u"people"_s);
 }
 
+TEST_F(TheWindow, SaysHowSyncStandsAndOpensItsPageByKeyboard)
+{
+    auto* sync = new Page(u"Sync"_s);
+    window.addHiddenPage(u"sync"_s, sync);
+    window.setState(u"2 conflicts"_s, Ink::Warning, u"The other value is kept."_s);
+    auto* state = window.findChild<StateButton*>();
+    ASSERT_NE(state, nullptr);
+    EXPECT_EQ(state->accessibleName(), u"Sync: 2 conflicts"_s);
+    EXPECT_EQ(state->accessibleDescription(), u"The other value is kept."_s);
+    EXPECT_TRUE(state->focusPolicy() & Qt::TabFocus);
+    state->setFocus();
+    key(Qt::Key_Space);
+    EXPECT_EQ(window.currentPage(), u"sync"_s);
+}
+
 TEST_F(TheWindow, GivesEachPageItsOwnKeys)
 {
     press(QKeySequence(u"A"_s));

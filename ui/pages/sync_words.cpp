@@ -120,8 +120,8 @@ QString syncSentence(const SyncState& state, const WordContext& context)
     case SyncHeadline::Troubled:
         return with(SyncWords::tr("%1 What you do is kept here; Kith tries again by itself.").arg(trouble), waiting);
     case SyncHeadline::Conflicts:
-        return SyncWords::tr("You and a colleague changed the same thing. The later value stands; the other one is "
-                             "kept below.");
+        return SyncWords::tr("Two people changed the same thing without knowing of each other. The later value "
+                             "stands; the other one is kept below.");
     case SyncHeadline::Rejected:
         return SyncWords::tr("The server did not take everything you did here. Below is what, and why.");
     case SyncHeadline::ClockOff: {

@@ -36,11 +36,11 @@ BackgroundSync::BackgroundSync(SyncDriver::Parts parts, ToScreen toScreen)
       toScreen_(std::move(toScreen)),
       driver_(withTell(std::move(parts),
                        [this](const SyncState& state) {
-                           toScreen_([weak = std::weak_ptr(screen_), state]() mutable {
+                           toScreen_([weak = std::weak_ptr(screen_), state = SyncState(state)]() mutable {
                                if (const auto screen = weak.lock()) screen->show(std::move(state));
                            });
                        })),
-      thread_([this](std::stop_token quit) { run(std::move(quit)); })
+      thread_([this](const std::stop_token& quit) { run(quit); })
 {
 }
 
@@ -77,7 +77,7 @@ void BackgroundSync::ask(std::move_only_function<Answer<T>(std::stop_token)> wor
     });
 }
 
-std::optional<BackgroundSync::Job> BackgroundSync::nextJob(std::stop_token quit)
+std::optional<BackgroundSync::Job> BackgroundSync::nextJob(const std::stop_token& quit)
 {
     std::unique_lock lock(mutex_);
     const auto called = [this] { return !jobs_.empty(); };
@@ -111,7 +111,7 @@ void BackgroundSync::takeStep(std::stop_token quit)
     }
 }
 
-void BackgroundSync::run(std::stop_token quit)
+void BackgroundSync::run(const std::stop_token& quit)
 {
     driver_.start();
     while (!quit.stop_requested()) {
@@ -183,13 +183,13 @@ void BackgroundSync::signOut(Done<void> done)
 
 void BackgroundSync::devices(Done<std::vector<sync::Device>> done)
 {
-    ask<std::vector<sync::Device>>([this](std::stop_token quit) { return driver_.devices(std::move(quit)); },
+    ask<std::vector<sync::Device>>([this](const std::stop_token& quit) { return driver_.devices(quit); },
                                    std::move(done));
 }
 
 void BackgroundSync::revokeDevice(const Id& device, Done<void> done)
 {
-    ask<void>([this, device](std::stop_token quit) { return driver_.revokeDevice(device, std::move(quit)); },
+    ask<void>([this, device](const std::stop_token& quit) { return driver_.revokeDevice(device, quit); },
               std::move(done));
 }
 

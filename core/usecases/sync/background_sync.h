@@ -45,9 +45,9 @@ private:
     void post(Job job);
     template <class T>
     void ask(std::move_only_function<sync::Answer<T>(std::stop_token)> work, Done<T> done);
-    void run(std::stop_token quit);
-    /// The next job; none when it is time for `step`, or when sync shall end.
-    std::optional<Job> nextJob(std::stop_token quit);
+    void run(const std::stop_token& quit);
+    /// The next job, waited for as long as nothing else is to be done; none when it is time for a step, or to end.
+    std::optional<Job> nextJob(const std::stop_token& quit);
     void takeStep(std::stop_token quit);
 
     std::shared_ptr<Screen> screen_;

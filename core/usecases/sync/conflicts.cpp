@@ -31,9 +31,9 @@ About aboutOf(const WorkspaceReader& reader, const Row& row)
         return {};
     }
     const auto fields = specOf(row.kind).fields;
-    for (FieldIndex i = 0; i < fields.size(); ++i) {
+    for (std::size_t i = 0; i < fields.size(); ++i) {
         if (!fields[i].owner || fields[i].references != Kind::Person) continue;
-        const Id owner = idOf(edits::fieldOf(row, i));
+        const Id owner = idOf(edits::fieldOf(row, static_cast<FieldIndex>(i)));
         return {owner, nameOf(reader, owner)};
     }
     return {{}, textOf(edits::fieldOf(row, 0))};

@@ -148,7 +148,7 @@ void SyncDriver::round(std::stop_token stop)
     tell();
 }
 
-void SyncDriver::wait(std::stop_token stop)
+void SyncDriver::wait(const std::stop_token& stop)
 {
     auto ready = line();
     const auto answer = [&]() -> Answer<sync::WaitReply> {
@@ -169,7 +169,7 @@ Answer<SignInStep> SyncDriver::signIn(const SignInInput& input, std::stop_token 
     auto made = dial(input.server, parts_.store.device());
     if (!made) return std::unexpected(made.error());
     SignIn signIn(*(*made)->parts.service, (*made)->session, parts_.store);
-    auto welcome = signIn.knock(input, stop);
+    auto welcome = signIn.knock(input, std::move(stop));
     if (!welcome) return std::unexpected(welcome.error());
     waiting_ = std::make_unique<Waiting>(Waiting{.line = std::move(*made), .welcome = std::move(*welcome)});
     const auto homes = waiting_->welcome.homes();
@@ -203,14 +203,15 @@ Answer<SyncAccount> SyncDriver::enter(const Id& home)
 
 void SyncDriver::callOff(std::stop_token stop)
 {
-    if (const auto waiting = std::exchange(waiting_, {})) static_cast<void>(waiting->line->session.signOut(stop));
+    if (const auto waiting = std::exchange(waiting_, {}))
+        static_cast<void>(waiting->line->session.signOut(std::move(stop)));
 }
 
 Answer<void> SyncDriver::signOut(std::stop_token stop)
 {
     auto ready = line();
     if (!ready) return std::unexpected(ready.error());
-    const auto told = (*ready)->session.signOut(stop);
+    const auto told = (*ready)->session.signOut(std::move(stop));
     line_.reset();
     pace_.signedOut();
     if (auto left = parts_.store.leave(); !left) return failed(left.error());
@@ -220,7 +221,7 @@ Answer<void> SyncDriver::signOut(std::stop_token stop)
     return told;
 }
 
-Answer<std::vector<sync::Device>> SyncDriver::devices(std::stop_token stop)
+Answer<std::vector<sync::Device>> SyncDriver::devices(const std::stop_token& stop)
 {
     auto ready = line();
     if (!ready) return std::unexpected(ready.error());
@@ -228,7 +229,7 @@ Answer<std::vector<sync::Device>> SyncDriver::devices(std::stop_token stop)
         [&](const sync::Token& token) { return (*ready)->parts.service->devices(token, stop); }, stop);
 }
 
-Answer<void> SyncDriver::revokeDevice(const Id& device, std::stop_token stop)
+Answer<void> SyncDriver::revokeDevice(const Id& device, const std::stop_token& stop)
 {
     auto ready = line();
     if (!ready) return std::unexpected(ready.error());

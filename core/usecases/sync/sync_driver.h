@@ -50,7 +50,7 @@ public:
 
     /// The two steps that talk to the server.
     void round(std::stop_token stop);
-    void wait(std::stop_token stop);
+    void wait(const std::stop_token& stop);
 
     sync::Answer<SignInStep> signIn(const SignInInput& input, std::stop_token stop);
     sync::Answer<SyncAccount> enter(const Id& home);
@@ -59,8 +59,8 @@ public:
     /// What is in the workspace stays, whether the server could be told or not; the answer says whether it could.
     sync::Answer<void> signOut(std::stop_token stop);
 
-    sync::Answer<std::vector<sync::Device>> devices(std::stop_token stop);
-    sync::Answer<void> revokeDevice(const Id& device, std::stop_token stop);
+    sync::Answer<std::vector<sync::Device>> devices(const std::stop_token& stop);
+    sync::Answer<void> revokeDevice(const Id& device, const std::stop_token& stop);
 
     [[nodiscard]] std::vector<RejectedEdit> rejected() const { return parts_.store.rejected(); }
     sync::Answer<void> dismissRejected(std::int64_t seq);

@@ -126,6 +126,7 @@ TEST_F(Conflicts, GoWithWhatTheyWereAbout)
     const OpenConflict conflict = collide();
     ASSERT_TRUE(RemovePerson(ana.services()).run(zoe));
     EXPECT_TRUE(openConflicts(ana.reader()).empty());
+    EXPECT_EQ(ana.store().counts().conflicts, 0U);
     const auto late = SettleConflict(ana.services()).take(conflict.id);
     ASSERT_FALSE(late);
     EXPECT_EQ(late.error().code, ErrorCode::NotFound);
