@@ -78,7 +78,7 @@ Result<void> settle(Context& context, const Wish& wish)
         return {};
     }
     context.out().line(what == "take" ? "The other value is in its place; `kithctl undo` takes that back."
-                                           : "What was there stays; `kithctl undo` opens the conflict again.");
+                                      : "What was there stays; `kithctl undo` opens the conflict again.");
     return {};
 }
 
