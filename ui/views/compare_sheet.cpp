@@ -10,6 +10,8 @@
 #include <QPlainTextEdit>
 #include <QShortcut>
 
+#include <algorithm>
+
 namespace kith::ui {
 
 namespace {
@@ -31,14 +33,17 @@ QWidget* makeContent(const QString& name, QVBoxLayout*& column)
     return content;
 }
 
-QWidget* value(const Theme* theme, const QString& title, const QString& text, const QString& who)
+constexpr int kShort = 76;
+constexpr int kLong = 220;
+
+QWidget* value(const Theme* theme, const QString& title, const QString& text, const QString& who, int height)
 {
     auto* section = new Section(theme, title);
     auto* words = new QPlainTextEdit(text);
     words->setReadOnly(true);
     words->setAccessibleName(title);
     words->setTabChangesFocus(true);
-    words->setMinimumHeight(theme->px(text.size() > 200 ? 220 : 76));
+    words->setFixedHeight(theme->px(height));
     section->body()->addWidget(words);
     section->body()->addWidget(new TextLabel(theme, who, TextSize::Small, Ink::Muted));
     return section;
@@ -69,8 +74,10 @@ void openCompareSheet(const Theme* theme, QWidget* host, const ConflictLine& lin
                                       TextSize::Lead, Ink::Text, Weight::Bold));
     auto* values = new QHBoxLayout;
     values->setSpacing(5 * kSpace);
-    values->addWidget(value(theme, CompareSheet::tr("Stands now"), line.kept, line.keptBy));
-    values->addWidget(value(theme, CompareSheet::tr("The other value"), line.lost, line.lostBy));
+    // Both boxes are as high as the longer text needs.
+    const int height = std::max(line.kept.size(), line.lost.size()) > 120 ? kLong : kShort;
+    values->addWidget(value(theme, CompareSheet::tr("Stands now"), line.kept, line.keptBy, height));
+    values->addWidget(value(theme, CompareSheet::tr("The other value"), line.lost, line.lostBy, height));
     column->addLayout(values);
 
     auto* buttons = new QHBoxLayout;
