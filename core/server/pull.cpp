@@ -30,8 +30,8 @@ public:
         for (const SpaceState& space : spaces) KITH_CHECK(take(space));
         if (!reply_.more) {
             next_.changed = session_.changed;
-            // What the device wrote between two pages went past the head of this catching up, and took along what others
-            // had written to the same rows before: that is still to come.
+            // What the device wrote between two pages went past the head of this catching up, and took along what
+            // others had written to the same rows before: that is still to come.
             const bool alone = session_.head == next_.head;
             for (SpaceMark& mark : next_.spaces) {
                 mark.from = mark.number;
