@@ -93,6 +93,20 @@ sync::Token Host::warden()
     return good.access;
 }
 
+void Host::noticePrivateSpaces()
+{
+    std::set<Id> mine;
+    std::vector<server::GrantInfo> theirs;
+    for (const server::SpaceSummary& space : must(admin().spaces()))
+        if (space.kind == SpaceKind::Private) mine.insert(space.id);
+    for (const server::GrantInfo& grant : must(admin().grants())) {
+        if (!mine.contains(grant.space)) continue;
+        if (grant.user == kWarden) mine.erase(grant.space);
+        else grants_[{grant.user, grant.space}] = grant.rights;
+    }
+    for (const Id& space : mine) must(admin().grant(kWarden, space.toString(), sync::Rights::Read));
+}
+
 bool Host::erase(const Id& person)
 {
     const auto before = rows();
@@ -107,6 +121,7 @@ bool Host::erase(const Id& person)
 
 std::map<Id, Numbered> Host::rows()
 {
+    noticePrivateSpaces();
     const sync::Token token = warden();
     std::map<Id, Numbered> rows;
     sync::PullRequest request{.cursor = {}, .erased = {}};

@@ -50,6 +50,8 @@ public:
 
 private:
     [[nodiscard]] sync::Token warden();
+    /// Signing in makes private spaces: takes note of whose they are, and lets the warden read them.
+    void noticePrivateSpaces();
 
     FixedClock clock_;
     SeededRandom idBits_;
