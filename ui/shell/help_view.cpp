@@ -75,6 +75,7 @@ QList<HelpView::Chapter> HelpView::chapters()
         {u"getting-started"_s, tr("Getting started")},
         {u"today"_s, tr("Today")},
         {u"people"_s, tr("People")},
+        {u"person"_s, tr("One person")},
         {u"logging"_s, tr("Logging a conversation")},
         {u"import"_s, tr("Bringing people in")},
         {u"colleagues"_s, tr("Working with colleagues")},
