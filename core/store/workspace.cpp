@@ -186,6 +186,37 @@ Result<void> WorkspaceParts::writeAll(const std::vector<RowWrite>& writes, const
     return applier->finish(nobodyWaits);
 }
 
+namespace {
+
+/// Gives a command of many rows more of the file in memory: pages that do not fit are encrypted and written, and read
+/// and decrypted again, each time the next row needs them.
+class RoomForMany {
+public:
+    RoomForMany(Connection& connection, std::size_t rows) : connection_(rows > kMany ? &connection : nullptr)
+    {
+        resize(kLarge);
+    }
+    ~RoomForMany() { resize(kUsual); }
+    RoomForMany(const RoomForMany&) = delete;
+    RoomForMany& operator=(const RoomForMany&) = delete;
+
+private:
+    static constexpr std::size_t kMany = 20'000;
+    // In KiB, as PRAGMA cache_size takes them. Nothing is lost when a size is not taken.
+    static constexpr int kUsual = 65'536;
+    static constexpr int kLarge = 262'144;
+
+    void resize(int kibibytes)
+    {
+        if (connection_ != nullptr)
+            static_cast<void>(connection_->script(fmt::format("PRAGMA cache_size = -{}", kibibytes)));
+    }
+
+    Connection* connection_;
+};
+
+}  // namespace
+
 Result<ChangeSet> Workspace::apply(const Edit& edit, const CommandWatch& watch)
 {
     // Rows are the first half of the work, the summaries and search texts of people the second.
@@ -197,6 +228,7 @@ Result<ChangeSet> Workspace::apply(const Edit& edit, const CommandWatch& watch)
         if (watch.stop.stop_requested()) return fail(ErrorCode::Cancelled, "Called off; nothing was changed.");
         return {};
     };
+    const RoomForMany room(*parts_->connection, edit.rows.size());
     return parts_->transact([&](ChangeSet& changes) -> Result<void> {
         changes.kind = edit.command;
         changes.subject = edit.subject;

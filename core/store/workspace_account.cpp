@@ -2,6 +2,7 @@
 #include "workspace_sync.h"
 
 #include <algorithm>
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 namespace kith::store {
@@ -16,6 +17,7 @@ std::string toText(const SyncAccount& account)
                                  {"device", account.device.toString()},
                                  {"role", std::string(sync::wordOf(account.role))},
                                  {"organisation", account.organisation},
+                                 {"organisation_id", account.organisationId.toString()},
                                  {"epoch", account.epoch.toString()}};
     return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
@@ -31,6 +33,7 @@ std::optional<SyncAccount> fromText(const std::string& text)
                        .device = Id::parse(word("device")).value_or(Id{}),
                        .role = sync::roleOf(word("role")).value_or(sync::Role::Partner),
                        .organisation = word("organisation"),
+                       .organisationId = Id::parse(word("organisation_id")).value_or(Id{}),
                        .epoch = Id::parse(word("epoch")).value_or(Id{})};
 }
 
@@ -53,7 +56,13 @@ Result<void> WorkspaceSync::join(const SyncAccount& account, std::span<const syn
     auto done = transact([&](ChangeSet& changes) -> Result<void> {
         // The first space becomes the one on the server: every row in it goes along without being touched. Whoever
         // signs in again has been there before.
-        const auto before = this->account();
+        auto before = this->account();
+        if (!before) before = fromText(meta("former_account"));
+        if (before && !before->organisationId.isNil() && before->organisationId != account.organisationId)
+            return fail(ErrorCode::Conflict,
+                        fmt::format("This workspace belongs to {}. Begin a new workspace for {}; nothing was changed "
+                                    "here.",
+                                    before->organisation, account.organisation));
         const bool again = before && before->userId == account.userId;
         const std::int64_t first = db_.number("SELECT min(rid) FROM space");
         const Id present = rows_.spaceOf(first);
@@ -91,6 +100,9 @@ Result<void> WorkspaceSync::leave()
 {
     auto done = transact([&](ChangeSet&) -> Result<void> {
         KITH_CHECK(db_.run("DELETE FROM inbox"));
+        // Whoever signs in again goes on; another organisation is told that this workspace is not its own.
+        if (const std::string account = meta("account"); !account.empty())
+            KITH_CHECK(setMeta("former_account", account));
         return db_.run("DELETE FROM meta WHERE key IN ('account', 'cursor', 'snapshot', 'snapshot_next')");
     });
     if (!done) return std::unexpected(done.error());

@@ -5,6 +5,8 @@
 #include <kith/base/text.h>
 #include <kith/usecases/sync/sign_in.h>
 
+#include <QString>
+#include <QSysInfo>
 #include <fmt/format.h>
 #include <fstream>
 #include <iterator>
@@ -45,14 +47,15 @@ Result<void> runSignIn(Context& context, const Wish& wish)
     KITH_TRY(session, context.open());
     SyncStore& store = session->workspace().sync();
     KITH_TRY(server, ServerAccess::open(wish.url, wish.caFile, context.keyPlace(), store.device(), context.clock()));
-    const auto account = SignIn(server->service(), server->session(), store)
-                             .run({.server = wish.url,
-                                   .user = wish.user,
-                                   .password = password,
-                                   .code = wish.code,
-                                   .deviceName = wish.device,
-                                   .home = home},
-                                  {});
+    const auto account =
+        SignIn(server->service(), server->session(), store)
+            .run({.server = wish.url,
+                  .user = wish.user,
+                  .password = password,
+                  .code = wish.code,
+                  .deviceName = wish.device.empty() ? QSysInfo::machineHostName().toStdString() : wish.device,
+                  .home = home},
+                 {});
     if (!account) return std::unexpected(toError(account.error()));
     KITH_CHECK(session->workspace().setSetting(settings::kCaFile, wish.caFile));
     if (context.json()) {
@@ -99,7 +102,8 @@ void addSignIn(CommandTable& table)
         .value("FILE");
     command.option("--code", wish->code, "One-time code of an invitation; the password is then the one to set")
         .value("CODE");
-    command.option("--device", wish->device, "What this machine is called in lists of devices").value("NAME");
+    command.option("--device", wish->device, "What this machine is called in lists of devices; otherwise its host name")
+        .value("NAME");
     command.option("--into", wish->into, "Space that what is in this workspace becomes part of").value("SPACE");
     command.option("--ca-file", wish->caFile, "Certificates to trust besides the system's (PEM)").value("FILE");
 }

@@ -83,6 +83,7 @@ Answer<Welcome> SignIn::knock(const SignInInput& input, std::stop_token stop) co
                                 .device = tokens->device,
                                 .role = account.role,
                                 .organisation = account.organisationName,
+                                .organisationId = account.organisation,
                                 .epoch = hello->epoch},
                     .spaces = account.spaces};
     if (account.role != sync::Role::Partner)

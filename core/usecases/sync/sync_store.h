@@ -19,6 +19,7 @@ struct SyncAccount {
     Id device{};
     sync::Role role{};
     std::string organisation{};
+    Id organisationId{};
     Id epoch{};  ///< of the server when we last spoke
 
     friend bool operator==(const SyncAccount&, const SyncAccount&) = default;
@@ -53,7 +54,8 @@ public:
     [[nodiscard]] virtual Id device() const = 0;
 
     /// Joins a server: everything in the workspace's first space becomes part of `home`, and is sent. A device id other
-    /// than ours (this workspace is a copy of another) is taken over for what is written from now on.
+    /// than ours (this workspace is a copy of another) is taken over for what is written from now on. Conflict
+    /// for a workspace that belonged to another organisation: what it holds of that one is not for this one.
     virtual Result<void> join(const SyncAccount& account, std::span<const sync::SpaceInfo> spaces, const Id& home) = 0;
     virtual Result<void> updateAccount(const SyncAccount& account) = 0;
     /// Leaves the server; what is in the workspace stays.
