@@ -1,6 +1,7 @@
 // The real kithd as a process.
 #include "raw_client.h"
 
+#include <kith/support/process.h>
 #include <kith/sync/wire.h>
 
 #include <gmock/gmock.h>
@@ -8,8 +9,6 @@
 #include <csignal>
 #include <cstdlib>
 #include <filesystem>
-#include <spawn.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 namespace kith::test {
@@ -19,64 +18,6 @@ using ::testing::HasSubstr;
 using ::testing::Not;
 
 namespace {
-
-/// A process whose standard output and error are read.
-class Process {
-public:
-    explicit Process(std::vector<std::string> arguments)
-    {
-        int ends[2] = {-1, -1};
-        if (pipe(ends) != 0) return;
-        posix_spawn_file_actions_t actions;
-        posix_spawn_file_actions_init(&actions);
-        posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
-        posix_spawn_file_actions_adddup2(&actions, ends[1], STDERR_FILENO);
-        posix_spawn_file_actions_addclose(&actions, ends[0]);
-        arguments.insert(arguments.begin(), KITHD);
-        std::vector<char*> pointers;
-        for (std::string& argument : arguments) pointers.push_back(argument.data());
-        pointers.push_back(nullptr);
-        posix_spawn(&process_, KITHD, &actions, nullptr, pointers.data(), environ);
-        posix_spawn_file_actions_destroy(&actions);
-        close(ends[1]);
-        output_ = ends[0];
-    }
-    ~Process()
-    {
-        if (process_ > 0) kill(process_, SIGKILL);
-        end();
-        close(output_);
-    }
-    Process(const Process&) = delete;
-    Process& operator=(const Process&) = delete;
-
-    /// All that was printed until that text came, or until the end.
-    std::string readUntil(std::string_view text)
-    {
-        while (printed_.find(text) == std::string::npos) {
-            char piece[4096];
-            const auto size = read(output_, piece, sizeof piece);
-            if (size <= 0) break;
-            printed_.append(piece, static_cast<std::size_t>(size));
-        }
-        return printed_;
-    }
-    void tell(int signal) { kill(process_, signal); }
-    /// Waits for the end; the exit code, or -1 when a signal ended it.
-    int end()
-    {
-        if (process_ <= 0) return -1;
-        int status = 0;
-        waitpid(process_, &status, 0);
-        process_ = -1;
-        return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-    }
-
-private:
-    pid_t process_ = -1;
-    int output_ = -1;
-    std::string printed_;
-};
 
 class Kithd : public testing::Test {
 protected:
@@ -98,8 +39,8 @@ protected:
     };
     static Outcome run(std::vector<std::string> arguments)
     {
-        Process process(std::move(arguments));
-        const std::string text = process.readUntil("never printed");
+        Process process(KITHD, std::move(arguments));
+        const std::string text = process.readAll();
         return {process.end(), text};
     }
     /// With the test's own data folder.
@@ -137,7 +78,7 @@ TEST_F(Kithd, LetsTheFirstAdministratorInWithTheCodeThatItPrintsOnce)
 {
     std::string text;
     {
-        Process server(serving());
+        Process server(KITHD, serving());
         text = server.readUntil("TLS.\n");
         EXPECT_EQ(signIn(portIn(text), "admin", codeIn(text)), 200);
         EXPECT_EQ(signIn(portIn(text), "admin", codeIn(text)), 401) << "a code is good once";
@@ -145,7 +86,7 @@ TEST_F(Kithd, LetsTheFirstAdministratorInWithTheCodeThatItPrintsOnce)
         server.tell(SIGTERM);
         EXPECT_EQ(server.end(), 0);
     }
-    Process again(serving());
+    Process again(KITHD, serving());
     text = again.readUntil("TLS.\n");
     EXPECT_THAT(text, Not(HasSubstr("There is no account")));
     EXPECT_EQ(signIn(portIn(text), "admin", ""), 200);
@@ -155,7 +96,7 @@ TEST_F(Kithd, LetsTheFirstAdministratorInWithTheCodeThatItPrintsOnce)
 
 TEST_F(Kithd, StaysWhenItIsToldToReadItsCertificateAgain)
 {
-    Process server(serving());
+    Process server(KITHD, serving());
     const std::uint16_t port = portIn(server.readUntil("TLS.\n"));
     server.tell(SIGHUP);
     EXPECT_EQ(ask(port, get("/healthz")).status, 200);
@@ -165,7 +106,7 @@ TEST_F(Kithd, StaysWhenItIsToldToReadItsCertificateAgain)
 
 TEST_F(Kithd, IsAdministeredWhileItServes)
 {
-    Process server(serving());
+    Process server(KITHD, serving());
     const std::uint16_t port = portIn(server.readUntil("TLS.\n"));
     const Outcome added = with({"user", "add", "ben", "--role", "partner"});
     EXPECT_EQ(added.code, 0) << added.text;

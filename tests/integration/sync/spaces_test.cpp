@@ -2,6 +2,7 @@
 #include "desktop.h"
 
 #include <kith/usecases/history.h>
+#include <kith/usecases/pay.h>
 #include <kith/usecases/skills.h>
 #include <kith/usecases/tags.h>
 
@@ -162,4 +163,35 @@ TEST_F(Spaces, AreSearchedForWhatCameInAnyOrder)
     const Instant now = ben.file().clock.now();
     ASSERT_EQ(ben.reader().suggest("negotiation", 10, now).size(), 1U);
     EXPECT_EQ(ben.reader().suggest("negotiation", 10, now)[0].id, zoe);
+}
+
+TEST_F(Spaces, AreAsTheyWereAfterSigningOutAndInAgain)
+{
+    const Id zoe = ana.file().addPerson("Zoë Adler");
+    ASSERT_TRUE(AddPay(ana.services()).run(zoe, {.amount = "68k", .statedOn = Date{std::chrono::days{20'000}}}));
+    ana.synced();
+    const auto before = ana.reader().spaces();
+    ASSERT_TRUE(ana.store().leave());
+    ana.rename(zoe, "Zoë Kim");
+    ana.signInAgain("ana");
+    EXPECT_TRUE(ana.synced().verified);
+    EXPECT_EQ(ana.reader().spaces(), before);
+    EXPECT_EQ(ana.reader().person(zoe, ana.file().clock.now())->pay.size(), 1U);
+    EXPECT_TRUE(ben.synced().verified);
+    EXPECT_EQ(ben.nameOf(zoe), "Zoë Kim");
+}
+
+TEST_F(Spaces, AreNotCarriedIntoAnotherOrganisation)
+{
+    const Id zoe = ana.file().addPerson("Zoë Adler");
+    ana.synced();
+    SyncAccount elsewhere = ana.store().account().value_or(SyncAccount{});
+    const auto spaces = ana.store().spaces();
+    elsewhere.organisationId = bed.newId();
+    ASSERT_TRUE(ana.store().leave());
+    const auto joined = ana.store().join(elsewhere, {}, bed.newId());
+    ASSERT_FALSE(joined);
+    EXPECT_EQ(joined.error().code, ErrorCode::Conflict);
+    EXPECT_EQ(ana.store().spaces(), spaces);
+    EXPECT_EQ(ana.nameOf(zoe), "Zoë Adler");
 }
