@@ -40,7 +40,7 @@ tidy_keys() {
 # changed is looked at again; what has not been looked at when the time is up is left for the next run, and said.
 check_tidy() {
     say "Static analysis of core/"
-    local seen=${XDG_CACHE_HOME:-$HOME/.cache}/kith/tidy limit=${KITH_TIDY_SECONDS:-300} todo passed=0 good bad left
+    local seen=${XDG_CACHE_HOME:-$HOME/.cache}/kith/tidy limit=${KITH_TIDY_SECONDS:-120} todo passed=0 good bad left
     if [ "${1:-}" = all ]; then limit=86400; fi
     mkdir -p "$seen"
     todo=$(mktemp -d)
