@@ -79,7 +79,6 @@ std::string_view whyNot(const icalrecurrencetype& rule)
 {
     const auto freq = rule.freq;
     if (freq < ICAL_DAILY_RECURRENCE) return "it repeats more often than once a day";
-    if (rule.rscale != nullptr) return "only the Gregorian calendar is known";
     if (given(rule.by_hour) || given(rule.by_minute) || given(rule.by_second))
         return "it names a time of day, and reminders are due on days";
     if (hasNumberedDay(rule)
@@ -113,6 +112,8 @@ Result<Rule> readRule(std::string_view text)
     if (text.ends_with(';')) text.remove_suffix(1);
     if (text.size() > kLongest) return refuse("the rule is too long");
     if (!isWellFormed(text)) return refuse("it is not a rule such as FREQ=WEEKLY;INTERVAL=2");
+    // Asked before libical, whose own clean-up does not free the name of another calendar.
+    if (asciiLower(text).contains("rscale=")) return refuse("only the Gregorian calendar is known");
     Rule rule(new icalrecurrencetype{});
     *rule = icalrecurrencetype_from_string(std::string(text).c_str());
     if (rule->freq == ICAL_NO_RECURRENCE) return refuse("it is not a rule such as FREQ=WEEKLY;INTERVAL=2");
