@@ -1,5 +1,5 @@
 #include "../keys.h"
-#include "../server_access.h"
+#include "../signed_in.h"
 #include "commands.h"
 
 #include <kith/base/text.h>
@@ -72,15 +72,9 @@ Result<void> runSignIn(Context& context, const Wish& wish)
 
 Result<void> runSignOut(Context& context)
 {
-    KITH_TRY(session, context.open());
-    SyncStore& store = session->workspace().sync();
-    const auto account = store.account();
-    if (!account) return fail(ErrorCode::NotFound, "This workspace is not signed in to a server.");
-    KITH_TRY(server,
-             ServerAccess::open(account->server, session->reader().setting(settings::kCaFile), context.keyPlace(),
-                                account->device, context.clock()));
-    const auto told = server->session().signOut({});
-    KITH_CHECK(store.leave());
+    KITH_TRY(there, signedIn(context));
+    const auto told = there.server->session().signOut({});
+    KITH_CHECK(there.store.leave());
     context.out().line(told ? "Signed out. Everything here stays, and is this machine's alone."
                             : "Signed out here; the server could not be told: " + told.error().sentence);
     return {};

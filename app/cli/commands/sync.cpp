@@ -1,4 +1,4 @@
-#include "../server_access.h"
+#include "../signed_in.h"
 #include "commands.h"
 
 #include <kith/base/text.h>
@@ -114,14 +114,8 @@ private:
 
 Result<void> runSync(Context& context, const Wish& wish)
 {
-    KITH_TRY(session, context.open());
-    SyncStore& store = session->workspace().sync();
-    const auto account = store.account();
-    if (!account) return fail(ErrorCode::NotFound, "This workspace is not signed in; begin with `kithctl signin`.");
-    KITH_TRY(server,
-             ServerAccess::open(account->server, session->reader().setting(settings::kCaFile), context.keyPlace(),
-                                account->device, context.clock()));
-    Syncing syncing(context, store, *server);
+    KITH_TRY(there, signedIn(context));
+    Syncing syncing(context, there.store, *there.server);
     const RoundOptions options{.verify = true, .evenIfManyGo = wish.allowRemovals, .version = KITH_VERSION};
     if (wish.watch) return syncing.watch(options);
     const auto report = syncing.round(options);
