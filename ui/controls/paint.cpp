@@ -6,7 +6,9 @@
 #include <QPainterPath>
 #include <QTextBoundaryFinder>
 #include <QTextDocument>
+#include <QTextLayout>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -213,6 +215,22 @@ void paintText(QPainter& painter, const QRect& where, const QString& text, const
         : Qt::Alignment((toRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute);
     painter.drawText(where, static_cast<int>(side | (alignment & Qt::AlignVertical_Mask)) | Qt::TextSingleLine, shown);
     painter.restore();
+}
+
+QStringList wrappedLines(const QString& text, const QFont& font, int width, int most)
+{
+    QTextLayout layout(text, font);
+    layout.beginLayout();
+    QStringList lines;
+    while (lines.size() < most) {
+        QTextLine line = layout.createLine();
+        if (!line.isValid()) break;
+        line.setLineWidth(std::max(1, width));
+        const bool last = lines.size() + 1 == most;
+        lines << text.mid(line.textStart(), last ? -1 : line.textLength()).trimmed();
+    }
+    layout.endLayout();
+    return lines;
 }
 
 void paintFigures(QPainter& painter, const QRect& where, const QString& text, const QFont& font, const QColor& colour)

@@ -8,6 +8,7 @@
 #include <QPainter>
 #include <QRectF>
 #include <QString>
+#include <QStringList>
 
 namespace kith::ui {
 
@@ -41,6 +42,8 @@ void paintKeyCap(QPainter& painter, const QRectF& where, const QString& text, co
 void paintText(QPainter& painter, const QRect& where, const QString& text, const QFont& font, const QColor& colour,
                Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter,
                Qt::LayoutDirection direction = Qt::LeftToRight);
+/// The text in at most `most` lines of this width; the last takes the rest, to be elided when it is drawn.
+[[nodiscard]] QStringList wrappedLines(const QString& text, const QFont& font, int width, int most);
 /// Figures of equal width, right-aligned: for counts and columns of numbers.
 void paintFigures(QPainter& painter, const QRect& where, const QString& text, const QFont& font, const QColor& colour);
 

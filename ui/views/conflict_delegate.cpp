@@ -4,7 +4,6 @@
 
 #include <QPainter>
 #include <QStyle>
-#include <QTextLayout>
 #include <QWidget>
 
 #include <algorithm>
@@ -24,23 +23,10 @@ constexpr int kInset = 12;
 
 constexpr Qt::Alignment kBegin = Qt::AlignLeft | Qt::AlignVCenter;
 
-/// The text in at most two lines; the last takes the rest and is elided when drawn.
-QStringList linesOf(const QString& text, const QFont& font, int width)
+/// Line ends count as blanks here.
+QStringList linesOf(QString text, const QFont& font, int width)
 {
-    QString flat = text;
-    flat.replace(u'\n', u' ');
-    QTextLayout layout(flat, font);
-    layout.beginLayout();
-    QStringList lines;
-    while (lines.size() < kMostLines) {
-        QTextLine line = layout.createLine();
-        if (!line.isValid()) break;
-        line.setLineWidth(std::max(1, width));
-        const bool last = lines.size() + 1 == kMostLines;
-        lines << flat.mid(line.textStart(), last ? -1 : line.textLength()).trimmed();
-    }
-    layout.endLayout();
-    return lines;
+    return wrappedLines(text.replace(u'\n', u' '), font, width, kMostLines);
 }
 
 }  // namespace

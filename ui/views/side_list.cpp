@@ -6,7 +6,6 @@
 #include <QPainter>
 #include <QStyle>
 #include <QStyledItemDelegate>
-#include <QTextLayout>
 
 namespace kith::ui {
 
@@ -16,23 +15,6 @@ constexpr int kLeadWidth = 54;
 constexpr int kPadding = 7;
 constexpr int kMostLines = 2;
 constexpr int kPickerInset = 12;
-
-/// The text in at most two lines; the second takes the rest and is elided when drawn.
-QStringList linesOf(const QString& text, const QFont& font, int width)
-{
-    QTextLayout layout(text, font);
-    layout.beginLayout();
-    QStringList lines;
-    while (lines.size() < kMostLines) {
-        QTextLine line = layout.createLine();
-        if (!line.isValid()) break;
-        line.setLineWidth(std::max(1, width));
-        const bool last = lines.size() + 1 == kMostLines;
-        lines << text.mid(line.textStart(), last ? -1 : line.textLength()).trimmed();
-    }
-    layout.endLayout();
-    return lines;
-}
 
 class SideDelegate final : public QStyledItemDelegate {
 public:
@@ -45,7 +27,7 @@ public:
     {
         const SideLine line = lineOf_(index.row());
         const int width = list_.viewport()->width() - 2 * inset();
-        const auto texts = linesOf(line.text, theme_->font(TextSize::Body), width - leadOf(line));
+        const auto texts = wrappedLines(line.text, theme_->font(TextSize::Body), width - leadOf(line), kMostLines);
         const int height = lineHeight() * static_cast<int>(texts.size()) + (line.detail.isEmpty() ? 0 : detailHeight());
         return {list_.viewport()->width(), height + 2 * theme_->px(kPadding) + 1};
     }
@@ -74,7 +56,7 @@ public:
             draw({rect.left() + inset(), top, lead - theme_->px(4), lineHeight()}, line.lead, TextSize::Small,
                  tokens.muted);
         const QRect column(rect.left() + inset() + lead, top, rect.width() - lead - 2 * inset(), lineHeight());
-        for (const QString& text : linesOf(line.text, theme_->font(TextSize::Body), column.width())) {
+        for (const QString& text : wrappedLines(line.text, theme_->font(TextSize::Body), column.width(), kMostLines)) {
             draw({column.left(), top, column.width(), lineHeight()}, text, TextSize::Body, tokens.text);
             top += lineHeight();
         }
