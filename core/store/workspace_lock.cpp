@@ -1,33 +1,55 @@
 #include "workspace_lock.h"
 
-#include <QString>
+#include <cerrno>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <utility>
 
 namespace kith::store {
 
-WorkspaceLock::WorkspaceLock(const std::filesystem::path& workspace)
-    : file_(QString::fromStdString(workspace.string() + ".lock"))
+WorkspaceLock::WorkspaceLock(const std::filesystem::path& workspace) : file_(workspace.string() + ".lock") { }
+
+WorkspaceLock::~WorkspaceLock()
 {
-    // A holder is asked for by its process, never by the age of the file: people leave Kith open for weeks.
-    file_.setStaleLockTime(0);
+    if (descriptor_ < 0) return;
+    // Removed while it is still locked: whoever opened it in between finds in take() that it is no longer there.
+    std::error_code ignored;
+    std::filesystem::remove(file_, ignored);
+    ::close(descriptor_);
 }
 
 Result<void> WorkspaceLock::take()
 {
-    if (file_.tryLock(0) || sweepUnfinished()) return {};
-    if (file_.error() == QLockFile::PermissionError)
-        return fail(ErrorCode::ReadOnly, "The workspace's folder cannot be written; nothing was changed.");
-    return fail(ErrorCode::Locked, "Another Kith has this workspace open; close it first. Nothing was changed.");
+    constexpr mode_t kOwnerOnly = 0600;
+    for (;;) {
+        descriptor_ = ::open(file_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, kOwnerOnly);
+        if (descriptor_ < 0)
+            return fail(ErrorCode::ReadOnly, "The workspace's folder cannot be written; nothing was changed.");
+        if (::flock(descriptor_, LOCK_EX | LOCK_NB) == 0) {
+            if (isStillThere()) return {};
+            ::close(std::exchange(descriptor_, -1));
+            continue;
+        }
+        const int error = errno;
+        ::close(std::exchange(descriptor_, -1));
+        if (error == EINTR) continue;
+        if (error == EWOULDBLOCK)
+            return fail(ErrorCode::Locked,
+                        "Another Kith has this workspace open; close it first. Nothing was changed.");
+        return fail(ErrorCode::ReadOnly,
+                    "The file system of the workspace's folder offers no locks, so Kith cannot keep a second Kith "
+                    "out; nothing was changed.");
+    }
 }
 
-bool WorkspaceLock::sweepUnfinished()
+bool WorkspaceLock::isStillThere() const
 {
-    // A process killed between making the file and writing its number into it left a lock that names nobody. QLockFile
-    // would respect that for ever; it removes the file only if no living process holds it.
-    qint64 process = 0;
-    QString host;
-    QString program;
-    if (file_.error() != QLockFile::LockFailedError || file_.getLockInfo(&process, &host, &program)) return false;
-    return file_.removeStaleLockFile() && file_.tryLock(0);
+    struct stat held{};
+    struct stat named{};
+    return ::fstat(descriptor_, &held) == 0 && ::stat(file_.c_str(), &named) == 0 && held.st_dev == named.st_dev
+        && held.st_ino == named.st_ino;
 }
 
 }  // namespace kith::store

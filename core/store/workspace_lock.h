@@ -3,23 +3,28 @@
 
 #include <kith/base/error.h>
 
-#include <QLockFile>
 #include <filesystem>
 
 namespace kith::store {
 
-/// A file "NAME.lock" beside the workspace that says which process has it. What a killed process left is swept away.
+/// A lock of the kernel's (flock(2)) on the file "NAME.lock" beside the workspace. It ends with the process however
+/// that ends, so a file that a killed process left behind locks nothing.
 class WorkspaceLock {
 public:
     explicit WorkspaceLock(const std::filesystem::path& workspace);
+    WorkspaceLock(const WorkspaceLock&) = delete;
+    WorkspaceLock& operator=(const WorkspaceLock&) = delete;
+    ~WorkspaceLock();
 
-    /// Locked when another process has it, ReadOnly when the folder cannot be written. Held until destruction.
+    /// Locked when somebody has it, ReadOnly when the folder cannot be written or its file system knows no locks. Held
+    /// until destruction, which removes the file.
     Result<void> take();
 
 private:
-    [[nodiscard]] bool sweepUnfinished();
+    [[nodiscard]] bool isStillThere() const;
 
-    QLockFile file_;
+    std::filesystem::path file_;
+    int descriptor_ = -1;
 };
 
 }  // namespace kith::store

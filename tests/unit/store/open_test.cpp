@@ -142,10 +142,28 @@ TEST(Migrations, YieldAColumnForEveryFieldOfTheEntityTable)
         }
 }
 
-TEST(Open, SweepsAwayTheLockOfAProcessKilledBeforeItWroteItsName)
+TEST(Open, MindsNoLockFileThatNobodyHolds)
 {
     TempWorkspace w;
     w.close();
-    std::ofstream(w.path().string() + ".lock").close();
+    const std::string lock = w.path().string() + ".lock";
+    // What killed processes can leave: a file without a word in it, one that names a process, and (of the lock files
+    // that Kith had before) the lock for removing a lock.
+    std::ofstream(lock).close();
+    EXPECT_TRUE(Workspace::open(w.options()));
+    std::ofstream(lock) << "999999999\nkithctl\nelsewhere\n";
+    std::ofstream(lock + ".rmlock").close();
+    EXPECT_TRUE(Workspace::open(w.options()));
+}
+
+TEST(Open, IsForOneAtATime)
+{
+    TempWorkspace w;
+    const auto second = Workspace::open(w.options());
+    ASSERT_FALSE(second);
+    EXPECT_EQ(second.error().code, ErrorCode::Locked);
+    EXPECT_TRUE(std::filesystem::exists(w.path().string() + ".lock"));
+    w.close();
+    EXPECT_FALSE(std::filesystem::exists(w.path().string() + ".lock"));
     EXPECT_TRUE(Workspace::open(w.options()));
 }
