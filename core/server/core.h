@@ -1,6 +1,7 @@
 // What all requests share: the connections, the news, the counters, and who asks. Private to this folder.
 #pragma once
 
+#include "commit_group.h"
 #include "crypto.h"
 #include "lane.h"
 #include "sign_in_guard.h"
@@ -34,20 +35,6 @@ struct Session {
     Id epoch;
     std::string cursorKey;
 };
-
-/// What others shall hear of once it is committed.
-class Announcement {
-public:
-    void about(const Id& topic, std::int64_t number) { topics_.push_back({topic, number}); }
-    /// Hands it to the other processes; takes effect with the commit.
-    Answer<void> notify(Database& database) const;
-    void publish(News& news) const { news.publish(topics_); }
-    void clear() { topics_.clear(); }
-
-private:
-    std::vector<Topic> topics_;
-};
-inline constexpr std::string_view kChannel = "kith_news";
 
 struct Counters {
     std::atomic<std::uint64_t> pushes{0}, applied{0}, merged{0}, duplicates{0}, rejected{0}, conflicts{0};
@@ -121,13 +108,16 @@ public:
     SignInGuard guard;
     /// argon2 takes 64 MiB each.
     std::counting_semaphore<4> hashing{4};
+    /// The pushes; their parts run on the writers' threads.
+    CommitGroup pushes{writers, [this](const Announcement& announcement) { announcement.publish(news); }};
     Lane readers;
     Lane writers;
 
-private:
     /// SignIn for a token that is unknown, expired or revoked.
     [[nodiscard]] Answer<Session> whoAsks(Database& db, const sync::Token& token) const;
     [[nodiscard]] Answer<void> noteUse(Database& db, const Session& session) const;
+
+private:
     void touch(const Session& session);
     [[nodiscard]] Answer<void> makeOrganisation(Database& db);
 

@@ -14,9 +14,14 @@ namespace kith::server {
 namespace {
 
 constexpr std::string_view kColumns = "id, space, kind, number, standing, writer, base, state";
-/// Statements are kept by their text, so that few lengths are used.
 constexpr std::size_t kReadAtOnce = 64;
 constexpr std::size_t kWriteAtOnce = 32;
+
+/// How many of `left` to name in the next statement. Statements are kept by their text, so there are few lengths.
+std::size_t atOnce(std::size_t left, std::size_t most)
+{
+    return std::min(std::bit_floor(left), most);
+}
 
 std::string marks(std::string_view one, std::size_t count)
 {
@@ -90,7 +95,7 @@ Answer<void> EntryBook::load(std::span<const Id> ids)
         if (!id.isNil() && !kept_.contains(id) && asked.insert(id).second) missing.push_back(id);
     for (const Id& id : missing) kept_[id];
     for (std::size_t from = 0; from < missing.size();) {
-        const std::size_t count = missing.size() - from >= kReadAtOnce ? kReadAtOnce : std::size_t{1};
+        const std::size_t count = atOnce(missing.size() - from, kReadAtOnce);
         std::vector<Arg> args{org_};
         for (std::size_t i = 0; i < count; ++i) args.emplace_back(missing[from + i]);
         const std::string sql =
@@ -186,7 +191,7 @@ Answer<void> EntryBook::writeEntries()
         add(id, kept, kept.now, here ? stateOf(kept.now.row) : std::string{});
     }
     for (std::size_t from = 0; from < rows.size();) {
-        const std::size_t count = rows.size() - from >= kWriteAtOnce ? kWriteAtOnce : std::size_t{1};
+        const std::size_t count = atOnce(rows.size() - from, kWriteAtOnce);
         std::vector<Arg> args;
         for (std::size_t i = 0; i < count; ++i) args.insert(args.end(), rows[from + i].begin(), rows[from + i].end());
         const std::string sql =

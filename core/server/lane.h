@@ -37,9 +37,11 @@ public:
         return run([&](Database& database) { return database.transaction(access, [&] { return work(database); }); });
     }
 
-private:
+    /// Runs it some time; tasks begin in the order in which they came.
     using Task = std::move_only_function<void(Database&)>;
     void post(Task task);
+
+private:
     void loop(const DatabasePlace& place);
 
     std::mutex mutex_;

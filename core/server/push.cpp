@@ -30,6 +30,36 @@ void count(Counters& counters, const sync::PushReply& reply)
     }
 }
 
+/// What is written is committed, also where the answer is a refusal: what comes of a copied workspace must stay.
+using Reply = Answer<sync::PushReply>;
+
+Answer<Reply> decideAll(Core& core, Database& db, const Session& session, const sync::PushRequest& request,
+                        Announcement& announcement)
+{
+    sync::PushReply reply;
+    if (session.touch) KITH_CHECK(core.noteUse(db, session));
+    if (request.operations.empty()) return Reply(reply);
+    KITH_TRY(number, nextNumber(db, session.org));
+    Pusher pusher(core, db, session, number);
+    KITH_CHECK(pusher.prepare(request));
+    for (const sync::Operation& operation : request.operations) {
+        KITH_TRY(result, pusher.decide(operation));
+        reply.results.push_back(std::move(result));
+        if (!pusher.isCopy()) continue;
+        ++core.counters.clones;
+        KITH_CHECK(revokeDevice(db, session.device));
+        KITH_CHECK(note(db, session.org, core.clock.now(),
+                        {.account = session.name, .what = "copied-workspace", .subject = session.device}));
+        return Reply(
+            refuse(Trouble::SignIn, "This workspace is a copy of another. Please sign in again; nothing is lost."));
+    }
+    KITH_CHECK(pusher.finish(announcement));
+    if (pusher.sawFutureClock())
+        KITH_CHECK(note(db, session.org, core.clock.now(),
+                        {.account = session.name, .what = "clock-ahead", .subject = session.device}));
+    return Reply(reply);
+}
+
 }  // namespace
 
 Answer<sync::PushReply> push(Core& core, const sync::Token& token, const sync::PushRequest& request,
@@ -38,32 +68,20 @@ Answer<sync::PushReply> push(Core& core, const sync::Token& token, const sync::P
     if (request.operations.size() > sync::kMostOperations)
         return refuse(Trouble::BadMessage, "There are too many operations in one push.");
     if (!isInOrder(request)) return refuse(Trouble::BadMessage, "The operations are not in the order of seq.");
-    // What comes of a copied workspace must be committed although the answer is a failure.
-    using Decided = Answer<sync::PushReply>;
-    const auto work = [&](Database& db, const Session& session, Announcement& announcement) -> Answer<Decided> {
-        sync::PushReply reply;
-        if (request.operations.empty()) return Decided(reply);
-        KITH_TRY(number, nextNumber(db, session.org));
-        Pusher pusher(core, db, session, number);
-        KITH_CHECK(pusher.prepare(request));
-        for (const sync::Operation& operation : request.operations) {
-            KITH_TRY(result, pusher.decide(operation));
-            reply.results.push_back(std::move(result));
-            if (!pusher.isCopy()) continue;
-            ++core.counters.clones;
-            KITH_CHECK(revokeDevice(db, session.device));
-            KITH_CHECK(note(db, session.org, core.clock.now(),
-                            {.account = session.name, .what = "copied-workspace", .subject = session.device}));
-            return Decided(
-                refuse(Trouble::SignIn, "This workspace is a copy of another. Please sign in again; nothing is lost."));
+    if (stop.stop_requested()) return refuse(Trouble::Stopped, "Called off.");
+    Reply decided;
+    KITH_CHECK(core.pushes.run([&](Database& db, Announcement& announcement) -> Answer<void> {
+        const auto session = core.whoAsks(db, token);
+        // A stranger among them is no reason to do the others' work again.
+        if (!session && session.error().trouble != Trouble::ServerFault) {
+            decided = std::unexpected(session.error());
+            return {};
         }
-        KITH_CHECK(pusher.finish(announcement));
-        if (pusher.sawFutureClock())
-            KITH_CHECK(note(db, session.org, core.clock.now(),
-                            {.account = session.name, .what = "clock-ahead", .subject = session.device}));
-        return Decided(reply);
-    };
-    KITH_TRY(decided, core.write(token, stop, work));
+        if (!session) return std::unexpected(session.error());
+        KITH_TRY(reply, decideAll(core, db, *session, request, announcement));
+        decided = std::move(reply);
+        return {};
+    }));
     if (decided) count(core.counters, *decided);
     return decided;
 }

@@ -53,11 +53,11 @@ Answer<void> Pusher::prepare(const sync::PushRequest& request)
 {
     KITH_TRY(rights, server::rightsOf(db_, session_.org, session_.account));
     rights_ = std::move(rights);
-    KITH_CHECK(db_.each("SELECT id FROM device WHERE account = ?", {session_.account},
-                        [&](const Record& r) { ownDevices_.insert(r.id(0)); }));
-    // Read again under the lock: two requests of one device may have come at once.
-    KITH_TRY(acknowledged, db_.number("SELECT last_seq FROM device WHERE id = ?", {session_.device}));
-    acknowledged_ = last_ = acknowledged;
+    // The place in the sequence is read again under the lock: two requests of one device may have come at once.
+    KITH_CHECK(db_.each("SELECT id, last_seq FROM device WHERE account = ?", {session_.account}, [&](const Record& r) {
+        ownDevices_.insert(r.id(0));
+        if (r.id(0) == session_.device) acknowledged_ = last_ = r.integer(1);
+    }));
     std::vector<Id> ids;
     for (const sync::Operation& operation : request.operations) {
         ids.push_back(operation.patch.id);
@@ -69,11 +69,13 @@ Answer<void> Pusher::prepare(const sync::PushRequest& request)
 
 Answer<void> Pusher::findErasedPeople(const sync::PushRequest& request)
 {
+    const auto isContact = [](const sync::Operation& o) { return o.patch.kind == Kind::ContactPoint; };
+    if (std::ranges::none_of(request.operations, isContact)) return {};
     KITH_TRY(some,
              db_.number("SELECT COUNT(*) FROM (SELECT 1 FROM fingerprint WHERE org = ? LIMIT 1) f", {session_.org}));
     if (some == 0) return {};
     for (const sync::Operation& operation : request.operations) {
-        if (operation.seq <= acknowledged_ || operation.patch.kind != Kind::ContactPoint) continue;
+        if (operation.seq <= acknowledged_ || !isContact(operation)) continue;
         const Entry* entry = book_.find(operation.patch.id);
         const sync::Row* present = entry != nullptr && entry->standing == Standing::Here ? &entry->row : nullptr;
         const std::string print = fingerprintOf(session_.fingerprintKey, operation.patch, present);

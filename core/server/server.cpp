@@ -215,6 +215,9 @@ std::vector<Metric> Server::metrics() const
     const Counters& c = core_->counters;
     return {
         {"kith_pushes_total", "Pushes that were answered", c.pushes},
+        {"kith_pushes_waiting", "Pushes that wait for the database", core_->pushes.waiting()},
+        {"kith_push_commits_total", "Transactions that pushes were committed in; several may share one",
+         core_->pushes.commits()},
         {"kith_operations_applied_total", "Operations taken in as they were", c.applied},
         {"kith_operations_merged_total", "Operations that became something else", c.merged},
         {"kith_operations_duplicate_total", "Operations that had been received before", c.duplicates},

@@ -49,7 +49,8 @@ void Pace::edited(Instant now)
 {
     // While the server cannot be reached an edit only joins the queue.
     if (standing_ != Standing::UpToDate && standing_ != Standing::Syncing) return;
-    const Instant soon = now + kBreath;
+    // A clock that was set back must not make the breath a long one.
+    const Instant soon = breath_ ? std::clamp(*breath_, now, now + kBreath) : now;
     round_ = round_ ? std::min(*round_, soon) : soon;
 }
 
@@ -72,6 +73,7 @@ void Pace::roundEnded(Instant now, const std::optional<Failure>& failure, bool v
     if (failure) return troubled(now, *failure, chance);
     failures_ = 0;
     standing_ = Standing::UpToDate;
+    breath_ = now + kBreath;
     if (verified) verified_ = now;
 }
 

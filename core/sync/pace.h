@@ -35,7 +35,7 @@ enum class Standing : std::uint8_t {
     Troubled,  ///< the server or the workspace failed; tried again at times
 };
 
-/// Rounds follow edits after a breath (so that typing is one push), news at once, trouble after 1 s, 2 s, 4 s … up to
+/// A round follows an edit at once, and further edits a breath after that (so that a burst of them is one push), news at once, trouble after 1 s, 2 s, 4 s … up to
 /// five minutes, less up to a third at random, so that a thousand desktops do not come back in one moment. A change of
 /// the network or a wish of the person starts over at once.
 class Pace {
@@ -66,6 +66,7 @@ private:
     Instant since_{};
     std::optional<Instant> round_;  ///< when the next round is due; none: wait for news
     std::optional<Instant> verified_;
+    std::optional<Instant> breath_;  ///< no round for an edit before this
     int failures_ = 0;
 };
 

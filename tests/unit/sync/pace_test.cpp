@@ -55,6 +55,22 @@ TEST(Pace, TakesABreathAfterAnEditSoThatTypingIsOnePush)
     EXPECT_EQ(pace.next(kNow + Pace::kBreath).step, Step::Round);
 }
 
+TEST(Pace, SendsAnEditAtOnceWhenTheLastRoundIsABreathAgo)
+{
+    Pace pace = upToDate();
+    const Instant later = kNow + Pace::kBreath;
+    pace.edited(later);
+    EXPECT_EQ(pace.next(later).step, Step::Round);
+}
+
+TEST(Pace, TakesNoLongerBreathWhenTheClockIsSetBack)
+{
+    Pace pace = upToDate();
+    const Instant earlier = kNow - std::chrono::hours{1};
+    pace.edited(earlier);
+    EXPECT_EQ(pace.next(earlier).until, earlier + Pace::kBreath);
+}
+
 TEST(Pace, FollowsNewsAtOnce)
 {
     Pace pace = upToDate();
