@@ -29,7 +29,11 @@ void together(Stopwatch& watch, const std::function<void(int)>& work)
     for (int i = 0; i < kDevices; ++i)
         threads.emplace_back([&, i] {
             go.wait(false);
-            work(i);
+            try {
+                work(i);
+            } catch (const std::exception& failure) {
+                giveUp(failure.what());
+            }
         });
     watch.time([&] {
         go = true;
@@ -72,7 +76,7 @@ void measureOn(On on, ServerBed& bench)
     Bed bed(on, quickLimits(), postgres ? &*postgres : nullptr);
     server::ServerOptions options = bed.options();
     options.durable = true;
-    const auto server = must(server::Server::open(options, bench.clock, bench.ids, bench.random));
+    const auto server = must(server::Server::open(options, bed.clock(), bench.ids, bench.random));
 
     const std::size_t each = std::max<std::size_t>(1, bench.options.pushes / kDevices);
     std::vector<sync::Token> tokens;
