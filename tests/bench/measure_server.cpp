@@ -10,6 +10,7 @@
 
 #include <array>
 #include <atomic>
+#include <cstdlib>
 #include <fmt/format.h>
 #include <thread>
 
@@ -72,6 +73,8 @@ void countBare(Stopwatch& watch, const std::string& host, const std::string& dat
 void measureOn(On on, ServerBed& bench)
 {
     std::optional<PostgresServer> postgres;
+    // The script starts one for tests, which does not wait for the disk, unless this says so.
+    setenv("KITH_TEST_FSYNC", "on", 1);  // NOLINT(concurrency-mt-unsafe): no other thread yet
     if (on == On::Postgres) postgres.emplace(PostgresServer::Which::Own);
     Bed bed(on, quickLimits(), postgres ? &*postgres : nullptr);
     server::ServerOptions options = bed.options();
