@@ -49,7 +49,7 @@ public:
 
     /// The program ends and starts again.
     void restart();
-    /// The program dies while the disk fails; then both start again.
+    /// The power fails, and everything starts again: of what was not synced a part is lost.
     void crash(test::FaultVfs& disk);
     void backup();
     /// False when there is no backup.
@@ -66,6 +66,7 @@ private:
     Ledger& ledger_;
     Trace& trace_;
     test::TempFolder folder_;
+    Dice luck_;
     FixedClock clock_;
     UtcZone zone_;
     SeededRandom random_;

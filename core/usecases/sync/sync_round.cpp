@@ -46,6 +46,11 @@ Answer<SyncReport> SyncRound::run(const RoundOptions& options, std::stop_token s
     if (auto done = greet(options, stop); !done) return std::unexpected(done.error());
     if (auto done = push(stop); !done) return std::unexpected(done.error());
     if (auto done = pull(options, stop); !done) return std::unexpected(done.error());
+    // What came may have brought back edits that were refused for want of it.
+    const std::size_t offered = report_.pushed + report_.rejected;
+    if (auto done = push(stop); !done) return std::unexpected(done.error());
+    if (report_.pushed + report_.rejected != offered)
+        if (auto done = pull(options, stop); !done) return std::unexpected(done.error());
     if (options.verify) {
         KITH_ASK(equal, compare(stop));
         report_.verified = equal;
