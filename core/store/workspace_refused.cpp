@@ -11,10 +11,10 @@ using What = RowChange::What;
 
 namespace {
 
-/// A row that was made is sent whole, as it is here.
+/// A row that was made is sent whole, as it is here, even if it was removed again.
 bool isMaking(const sync::RowPatch& patch)
 {
-    return patch.placing && patch.presence && patch.presence->here;
+    return patch.placing && patch.presence;
 }
 
 /// All parts of an operation but that of a row that was made were written at one time.
@@ -23,6 +23,15 @@ HybridTime timeOf(const sync::RowPatch& patch)
     if (patch.presence) return patch.presence->by.time;
     if (patch.placing) return patch.placing->by.time;
     return patch.groups.empty() ? HybridTime{} : patch.groups.front().by.time;
+}
+
+/// An edit of this machine under the id that it has now: that may be another than when the edit was refused.
+sync::RowPatch writtenBy(const Id& device, sync::RowPatch patch)
+{
+    if (patch.placing) patch.placing->by.device = device;
+    if (patch.presence) patch.presence->by.device = device;
+    for (sync::FieldGroup& group : patch.groups) group.by.device = device;
+    return patch;
 }
 
 /// The change of the journal that the operation was made of.
@@ -112,14 +121,9 @@ Result<bool> WorkspaceSync::putBack(const sync::Operation& operation, ChangeSet&
     KITH_TRY(known, rows_.read(patch.kind, patch.id));
     if (!known && !isMaking(patch)) return false;
     sync::Row row = known ? known->row : sync::Row::empty(patch.kind, patch.id);
+    sync::mergeInto(row, isMaking(patch) ? patch : writtenBy(parts_.device, patch));
     const RowChange change = changeOf(operation);
-    KITH_TRY(seq, SyncOutbox::append(db_, 0, std::span(&change, 1), timeOf(patch)));
-    if (isMaking(patch)) {
-        sync::mergeInto(row, patch);
-    } else {
-        KITH_TRY(pending, outbox_.pendingOf(parts_.device, patch.kind, patch.id, seq - 1));
-        for (const sync::Operation& again : pending) sync::mergeInto(row, again.patch);
-    }
+    KITH_CHECK(SyncOutbox::append(db_, 0, std::span(&change, 1), timeOf(patch)));
     if (known && known->row == row) return true;
     KITH_TRY(shown, rows_.write(row, known ? &*known : nullptr, 0));
     if (shown) changes.rows.push_back(std::move(*shown));

@@ -49,7 +49,8 @@ public:
 
     /// The program ends and starts again.
     void restart();
-    /// The power fails, and everything starts again: of what was not synced a part is lost.
+    /// The power fails, and everything starts again. Of what was not synced a part is lost: never of an edit that was
+    /// acknowledged, because every commit is synced (synchronous = FULL), and that is what this holds it to.
     void crash(test::FaultVfs& disk);
     void backup();
     /// False when there is no backup.

@@ -292,6 +292,29 @@ TEST_F(Healing, ComesToTheSameWhenTheOwnerIsOfferedLast)
     expectHealed(*this, {&ben, &ana});
 }
 
+TEST_F(Healing, OffersAgainWhatWasMadeAndRemovedBeforeItsOwnerCame)
+{
+    ana.synced();
+    ben.synced();
+    const auto backup = bed.folder() / "before.backup";
+    ASSERT_TRUE(bed.admin().backup(backup));
+    const Id zoe = ana.file().addPerson("Zoë Adler");
+    ana.synced();
+    ben.synced();
+    ASSERT_TRUE(AddTag(ben.services()).run(zoe, "alumni"));
+    const auto detail = ben.reader().person(zoe, ben.file().clock.now());
+    ASSERT_TRUE(detail);
+    ASSERT_TRUE(RemoveTag(ben.services()).run(detail->tags.at(0).id));
+    ben.synced();
+    ASSERT_TRUE(bed.admin().restore(backup));
+    ben.synced();
+    EXPECT_EQ(ben.store().rejected().size(), 2U);
+    ana.synced();
+    EXPECT_TRUE(ben.synced().verified);
+    EXPECT_EQ(ben.store().rejected().size(), 0U);
+    EXPECT_EQ(ben.nameOf(zoe), "Zoë Adler");
+}
+
 TEST_F(Healing, OffersAnEditAgainThatWasRefusedBecauseItsRowWasElsewhere)
 {
     const Id zoe = ana.file().addPerson("Zoë Adler");
