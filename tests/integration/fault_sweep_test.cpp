@@ -147,7 +147,7 @@ TEST(PowerFailure, LosesNoAcknowledgedEdit)
             ASSERT_TRUE((*opened)->apply(addPeople(original.workspace.ids, 30)));
             people += 30;
             // Half of another edit is on its way when the power fails.
-            vfs.arm(3, FaultVfs::Kind::IoError, true);
+            vfs.arm(40, FaultVfs::Kind::IoError, true);
             EXPECT_FALSE((*opened)->apply(addPeople(original.workspace.ids, 300)));
         }
         vfs.disarm();
