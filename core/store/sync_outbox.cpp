@@ -241,6 +241,11 @@ Result<void> SyncOutbox::setAcknowledged(std::int64_t seq, Instant now)
                            static_cast<std::int64_t>(oldest.word));
 }
 
+bool SyncOutbox::isBehind(std::int64_t server) const
+{
+    return server > acknowledged() && server > meta("sent_seq");
+}
+
 Result<void> SyncOutbox::continueAfter(std::int64_t server)
 {
     const std::int64_t ours = acknowledged();

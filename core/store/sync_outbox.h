@@ -36,6 +36,8 @@ public:
     /// See SyncStore::continueAfter. A server that has operations we never sent means that this workspace was restored
     /// from a backup; one that has what we sent and never got an answer for, that the answer was lost.
     Result<void> continueAfter(std::int64_t acknowledged);
+    /// Whether such a server has operations that we never sent.
+    [[nodiscard]] bool isBehind(std::int64_t acknowledged) const;
     [[nodiscard]] std::size_t waiting() const;
     [[nodiscard]] std::optional<Instant> oldest() const;
 

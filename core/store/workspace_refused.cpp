@@ -95,8 +95,16 @@ Result<void> WorkspaceSync::dismissRejected(std::int64_t seq)
     return db_.run("DELETE FROM rejected WHERE seq = ?", seq);
 }
 
-Result<void> WorkspaceSync::offerAgain(ChangeSet& changes)
+Result<void> WorkspaceSync::offerAgain(bool caughtUp, ChangeSet& changes)
 {
+    // A row that could not be seen for a while need not come: its space was taken and given back between two pulls.
+    if (refusedWait_ && caughtUp)
+        for (const RejectedEdit& edit : rejected())
+            for (const KindSpec& spec : allKinds()) {
+                if (edit.missing.isNil() || spec.kind == Kind::Space) continue;
+                KITH_TRY(known, rows_.read(spec.kind, edit.missing));
+                if (known && known->stored.revision != 0) came_.insert(edit.missing);
+            }
     for (const auto& [kind, id] : purge_.gone()) came_.erase(id);
     // What was refused for want of a row that is put back follows it.
     for (bool more = !came_.empty(); more;) {

@@ -107,6 +107,13 @@ Result<void> WorkspaceSync::setClockOffset(std::chrono::milliseconds offset)
 
 Result<void> WorkspaceSync::continueAfter(std::int64_t acknowledged)
 {
+    if (outbox_.isBehind(acknowledged)) {
+        // What we wrote since the backup does not come back to us by itself, and the next edit of the same row would be
+        // taken for all that there is.
+        std::vector<Id> ours;
+        for (const sync::SpaceInfo& space : spaces()) ours.push_back(space.id);
+        KITH_CHECK(fetchAnew(ours, {}));
+    }
     auto done = transact([&](ChangeSet&) { return outbox_.continueAfter(acknowledged); });
     if (!done) return std::unexpected(done.error());
     return {};
@@ -304,7 +311,7 @@ Result<std::size_t> WorkspaceSync::takeStaged(bool evenIfManyGo)
         }
         if (isLast(staged.back())) KITH_CHECK(db_.run("DELETE FROM meta WHERE key = 'anew'"));
         KITH_CHECK(takeSpaces(staged.back().spaces, changes));
-        KITH_CHECK(offerAgain(changes));
+        KITH_CHECK(offerAgain(isLast(staged.back()), changes));
         KITH_CHECK(db_.run("DELETE FROM inbox"));
         return setMeta("cursor", staged.back().cursor);
     });
@@ -343,7 +350,7 @@ Result<std::size_t> WorkspaceSync::takePart(int index, std::span<const sync::Num
     const bool last = static_cast<std::size_t>(index) + 1 == now->snapshot.parts.size();
     auto done = transact([&](ChangeSet& changes) -> Result<void> {
         for (const sync::NumberedRow& row : rows) KITH_CHECK(takeRow(row, changes));
-        KITH_CHECK(offerAgain(changes));
+        KITH_CHECK(offerAgain(false, changes));
         if (!last) return setMeta("snapshot_next", std::to_string(index + 1));
         KITH_CHECK(db_.run("DELETE FROM meta WHERE key IN ('snapshot', 'snapshot_next')"));
         return setMeta("cursor", now->snapshot.cursor);

@@ -55,7 +55,8 @@ private:
     Result<void> keepRejected(const sync::Operation& operation, const sync::OperationResult& result);
     Result<void> beginTaking();
     /// Edits that were refused for want of rows that have come now are put back, and sent with the next push.
-    Result<void> offerAgain(ChangeSet& changes);
+    /// `caughtUp` when everything up to the server's head is in.
+    Result<void> offerAgain(bool caughtUp, ChangeSet& changes);
     /// False for an edit of a row that is not here either.
     Result<bool> putBack(const sync::Operation& operation, ChangeSet& changes);
     /// Rows of the spaces being fetched anew that the server has not sent, once it has sent everything.

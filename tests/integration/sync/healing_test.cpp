@@ -54,6 +54,22 @@ TEST_F(Healing, GoesOnAfterTheWorkspaceWasRestored)
     EXPECT_EQ(ben.nameOf(zoe), "Zoë Kim");
 }
 
+TEST_F(Healing, RemembersWhatARestoredWorkspaceForgotOfARowThatIsEditedAgain)
+{
+    const Id zoe = ana.file().addPerson("Zoë Adler");
+    ana.synced();
+    const auto backup = ana.file().folder() / "copy.kith";
+    ASSERT_TRUE(ana.file().workspace().backup(backup));
+    ASSERT_TRUE(EditPersonField(ana.services()).run(zoe, person::city, Value{std::string("Porto")}));
+    ana.synced();
+    ana.file().close();
+    std::filesystem::copy_file(backup, ana.file().path(), std::filesystem::copy_options::overwrite_existing);
+    ana.file().reopen();
+    ana.rename(zoe, "Zoë Kim");
+    EXPECT_TRUE(ana.synced().verified);
+    EXPECT_EQ(textOf(ana.reader().row(Kind::Person, zoe)->values[person::city]), "Porto");
+}
+
 TEST_F(Healing, FetchesASpaceAnewThatIsNotTheSame)
 {
     const Id zoe = ana.file().addPerson("Zoë Adler");
