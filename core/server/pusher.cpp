@@ -108,7 +108,11 @@ sync::OperationResult Pusher::reject(const sync::Operation& operation, std::stri
     sync::OperationResult result{
         .seq = operation.seq, .outcome = sync::Outcome::Rejected, .reason = std::string(reason)};
     const Entry* entry = book_.find(operation.patch.id);
-    if (entry == nullptr || entry->standing != Standing::Here || !mayRead(entry->space)) return result;
+    if (entry == nullptr || entry->standing != Standing::Here || !mayRead(entry->space)) {
+        if (reason == kNoSuchRow) result.missing = operation.patch.id;
+        if (reason == kNoOwner) result.missing = ownerIn(operation.patch);
+        return result;
+    }
     result.number = entry->number;
     result.row = sync::toPatch(entry->row);
     return result;
@@ -158,6 +162,7 @@ Answer<sync::OperationResult> Pusher::decideAgain(const sync::Operation& operati
     if (decided) {
         const sync::OperationResult now = reject(operation, result.reason);
         result.number = now.number;
+        result.missing = now.missing;
         if (result.outcome == sync::Outcome::Merged || result.outcome == sync::Outcome::Rejected) result.row = now.row;
         return result;
     }

@@ -1,6 +1,7 @@
 #include "journal.h"
 
 #include "compress.h"
+#include "sync_outbox.h"
 
 namespace kith::store {
 
@@ -38,19 +39,11 @@ Result<void> Journal::send(std::int64_t command, std::span<const RowChange> rows
 {
     // An undo that found everything changed since has nothing to say, and no place in the sequence.
     if (rows.empty()) return {};
-    const auto count = static_cast<std::int64_t>(rows.size());
-    auto next = connection_.query("INSERT INTO meta (key, value) VALUES ('next_seq', ?1 + 1)"
-                                  " ON CONFLICT (key) DO UPDATE SET value = value + ?1 RETURNING value",
-                                  count);
-    if (!next.next()) return next.result();
-    const std::int64_t first = next.integer(0) - count;
-    KITH_CHECK(next.run());
     KITH_CHECK(connection_.run("INSERT INTO meta (key, value) VALUES ('clock', ?1)"
                                " ON CONFLICT (key) DO UPDATE SET value = ?1",
                                std::to_string(time.word)));
-    const std::string packed = pack(encodeRows(rows));
-    return connection_.run("INSERT INTO outbox (first_seq, count, command, time, changes) VALUES (?, ?, ?, ?, ?)",
-                           first, count, command, static_cast<std::int64_t>(time.word), sqlite::Blob{packed});
+    KITH_CHECK(SyncOutbox::append(connection_, command, rows, time));
+    return {};
 }
 
 Result<void> Journal::prune()

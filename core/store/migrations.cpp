@@ -143,9 +143,16 @@ Result<void> second(Connection& connection)
     return {};
 }
 
+// What a refused edit waits for.
+Result<void> third(Connection& connection)
+{
+    return connection.run("ALTER TABLE rejected ADD COLUMN missing BLOB");
+}
+
 constexpr sqlite::Migration kMigrations[] = {
     {1, &first},
     {2, &second},
+    {3, &third},
 };
 
 static_assert(sqlite::strictlyIncreasing(kMigrations));

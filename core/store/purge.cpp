@@ -20,6 +20,27 @@ Result<bool> Purge::row(Kind kind, const Id& id)
     return true;
 }
 
+Result<bool> Purge::rowAlone(Kind kind, const Id& id)
+{
+    spared_.insert(id);
+    return row(kind, id);
+}
+
+Result<bool> Purge::erase(Kind kind, const Id& id)
+{
+    erased_.insert(id);
+    KITH_TRY(was, row(kind, id));
+    if (!was) gone_.emplace_back(kind, id);
+    return was;
+}
+
+void Purge::forget()
+{
+    gone_.clear();
+    spared_.clear();
+    erased_.clear();
+}
+
 Result<std::size_t> Purge::space(std::int64_t space)
 {
     std::vector<std::pair<Kind, Id>> rows;
@@ -82,7 +103,10 @@ Result<void> Purge::dropDrafts()
 
 Result<void> Purge::finish()
 {
-    if (gone_.empty()) return {};
+    if (gone_.empty()) {
+        forget();
+        return {};
+    }
     std::unordered_set<Id> ids;
     for (const auto& [kind, id] : gone_) ids.insert(id);
     KITH_CHECK(scrub("SELECT number, changes FROM command WHERE changes IS NOT NULL",
@@ -92,14 +116,24 @@ Result<void> Purge::finish()
     // Commands too old to be undone keep nothing but their subject, which may be a name.
     KITH_CHECK(connection_.run("UPDATE command SET subject = '' WHERE changes IS NULL AND kind <> ?",
                                static_cast<int>(CommandKind::Import)));
-    auto rejected = connection_.prepare("SELECT seq, row FROM rejected");
-    std::vector<std::int64_t> seqs;
-    while (rejected.next())
-        if (ids.contains(rejected.id(1))) seqs.push_back(rejected.integer(0));
-    KITH_CHECK(rejected.result());
-    for (const std::int64_t seq : seqs) KITH_CHECK(connection_.run("DELETE FROM rejected WHERE seq = ?", seq));
+    KITH_CHECK(dropRefused(ids));
     KITH_CHECK(dropDrafts());
-    gone_.clear();
+    forget();
+    return {};
+}
+
+Result<void> Purge::dropRefused(const std::unordered_set<Id>& ids)
+{
+    auto refused = connection_.prepare("SELECT seq, row, missing FROM rejected");
+    std::vector<std::int64_t> seqs;
+    while (refused.next()) {
+        const Id row = refused.id(1);
+        const bool dropped = ids.contains(row) && !spared_.contains(row);
+        if (dropped || erased_.contains(row) || (!refused.isNull(2) && erased_.contains(refused.id(2))))
+            seqs.push_back(refused.integer(0));
+    }
+    KITH_CHECK(refused.result());
+    for (const std::int64_t seq : seqs) KITH_CHECK(connection_.run("DELETE FROM rejected WHERE seq = ?", seq));
     return {};
 }
 

@@ -17,18 +17,23 @@ public:
     {
     }
 
-    /// Removes a row; nothing when it is not there. Returns whether it was.
+    /// Removes a row, and edits of it that were refused; nothing when it is not there. Returns whether it was.
     Result<bool> row(Kind kind, const Id& id);
+    /// The same, but what was typed here and refused is kept: it is nowhere else.
+    Result<bool> rowAlone(Kind kind, const Id& id);
+    /// The same, and everything that was refused for want of the row, whether or not the row is still here.
+    Result<bool> erase(Kind kind, const Id& id);
     /// Removes every row of a space. Returns how many.
     Result<std::size_t> space(std::int64_t space);
     /// Takes what was removed out of the journal, the outbox and the drafts; call once, at the end.
     Result<void> finish();
-    void forget() { gone_.clear(); }
+    void forget();
     [[nodiscard]] const std::vector<std::pair<Kind, Id>>& gone() const { return gone_; }
 
 private:
     /// Words typed and not saved yet, about somebody who is gone.
     Result<void> dropDrafts();
+    Result<void> dropRefused(const std::unordered_set<Id>& ids);
     Result<void> scrub(std::string_view select, std::string_view update, const std::unordered_set<Id>& ids);
 
     sqlite::Connection& connection_;
@@ -36,6 +41,8 @@ private:
     Derived& derived_;
     SyncSums& sums_;
     std::vector<std::pair<Kind, Id>> gone_;
+    std::unordered_set<Id> spared_;  ///< of the gone ones, those whose refused edits are kept
+    std::unordered_set<Id> erased_;
 };
 
 }  // namespace kith::store

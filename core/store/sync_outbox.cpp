@@ -172,9 +172,9 @@ Result<std::vector<sync::Operation>> SyncOutbox::unsent(const Id& device, std::s
     return operations;
 }
 
-Result<std::vector<sync::RowPatch>> SyncOutbox::pendingOf(const Id& device, Kind kind, const Id& id, std::int64_t seq)
+Result<std::vector<sync::Operation>> SyncOutbox::pendingOf(const Id& device, Kind kind, const Id& id, std::int64_t seq)
 {
-    std::vector<sync::RowPatch> patches;
+    std::vector<sync::Operation> operations;
     const std::int64_t againUntil = meta("again_until");
     KITH_TRY(entries, entriesAfter(seq, std::numeric_limits<std::size_t>::max()));
     for (const Entry& entry : entries) {
@@ -182,10 +182,31 @@ Result<std::vector<sync::RowPatch>> SyncOutbox::pendingOf(const Id& device, Kind
         for (const RowChange& change : *entry.rows) {
             if (++at <= seq || change.kind != kind || change.id != id) continue;
             KITH_TRY(next, operation(device, change, entry.time, at <= againUntil));
-            if (next) patches.push_back(std::move(next->patch));
+            if (!next) continue;
+            next->seq = at;
+            operations.push_back(std::move(*next));
         }
     }
-    return patches;
+    return operations;
+}
+
+Result<std::int64_t> SyncOutbox::append(sqlite::Connection& connection, std::int64_t command,
+                                        std::span<const RowChange> rows, HybridTime time)
+{
+    const auto count = static_cast<std::int64_t>(rows.size());
+    auto next = connection.query("INSERT INTO meta (key, value) VALUES ('next_seq', ?1 + 1)"
+                                 " ON CONFLICT (key) DO UPDATE SET value = value + ?1 RETURNING value",
+                                 count);
+    if (!next.next()) {
+        KITH_CHECK(next.result());
+        return fail(ErrorCode::Internal, "The outbox gave no number.");
+    }
+    const std::int64_t first = next.integer(0) - count;
+    KITH_CHECK(next.run());
+    const std::string packed = pack(encodeRows(rows));
+    KITH_CHECK(connection.run("INSERT INTO outbox (first_seq, count, command, time, changes) VALUES (?, ?, ?, ?, ?)",
+                              first, count, command, static_cast<std::int64_t>(time.word), sqlite::Blob{packed}));
+    return first;
 }
 
 std::int64_t SyncOutbox::meta(std::string_view key) const
@@ -218,6 +239,11 @@ Result<void> SyncOutbox::setAcknowledged(std::int64_t seq, Instant now)
         static_cast<std::uint64_t>(std::max<std::int64_t>((now - kKept).time_since_epoch().count(), 0)), 0);
     return connection_.run("DELETE FROM outbox WHERE first_seq + count <= ?1 + 1 AND time < ?2", seq,
                            static_cast<std::int64_t>(oldest.word));
+}
+
+bool SyncOutbox::isBehind(std::int64_t server) const
+{
+    return server > acknowledged() && server > meta("sent_seq");
 }
 
 Result<void> SyncOutbox::continueAfter(std::int64_t server)

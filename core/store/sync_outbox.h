@@ -19,9 +19,12 @@ public:
     SyncOutbox(sqlite::Connection& connection, SyncRows& rows) : connection_(connection), rows_(rows) { }
 
     [[nodiscard]] Result<std::vector<sync::Operation>> unsent(const Id& device, std::size_t most, std::size_t bytes);
-    /// The patches of the operations after `seq` on one row, in order: what our row has beyond the server's.
-    [[nodiscard]] Result<std::vector<sync::RowPatch>> pendingOf(const Id& device, Kind kind, const Id& id,
-                                                                std::int64_t seq);
+    /// The operations after `seq` on one row, in order: what our row has beyond the server's.
+    [[nodiscard]] Result<std::vector<sync::Operation>> pendingOf(const Id& device, Kind kind, const Id& id,
+                                                                 std::int64_t seq);
+    /// Puts changes at the end of what is to be sent; returns the number of the first. `command` is the journal's.
+    static Result<std::int64_t> append(sqlite::Connection& connection, std::int64_t command,
+                                       std::span<const RowChange> rows, HybridTime time);
 
     /// The rows that unsent operations are about.
     [[nodiscard]] Result<std::unordered_set<Id>> unsentRows() const;
@@ -33,6 +36,8 @@ public:
     /// See SyncStore::continueAfter. A server that has operations we never sent means that this workspace was restored
     /// from a backup; one that has what we sent and never got an answer for, that the answer was lost.
     Result<void> continueAfter(std::int64_t acknowledged);
+    /// Whether such a server has operations that we never sent.
+    [[nodiscard]] bool isBehind(std::int64_t acknowledged) const;
     [[nodiscard]] std::size_t waiting() const;
     [[nodiscard]] std::optional<Instant> oldest() const;
 

@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t kManyRows = 200;
 constexpr double kManyPart = 0.2;
+constexpr std::string_view kLeft = "It was moved to where you may not see it.";
 
 /// Whether everything up to the server's head has come in with this page.
 bool isLast(const sync::PullReply& page)
@@ -36,9 +37,11 @@ WorkspaceSync::WorkspaceSync(WorkspaceParts& parts)
 
 Result<ChangeSet> WorkspaceSync::transact(const std::function<Result<void>(ChangeSet&)>& work)
 {
+    bool byteForByte = false;
     auto done = parts_.transact([&](ChangeSet& changes) -> Result<void> {
         changes.kind = CommandKind::Sync;
         KITH_CHECK(work(changes));
+        byteForByte = !purge_.gone().empty();
         KITH_CHECK(purge_.finish());
         KITH_CHECK(parts_.applier->finish([](std::size_t, std::size_t) -> Result<void> { return {}; }));
         return sums_.flush();
@@ -47,6 +50,12 @@ Result<ChangeSet> WorkspaceSync::transact(const std::function<Result<void>(Chang
         sums_.forget();
         rows_.forget();
         purge_.forget();
+        return done;
+    }
+    // What was purged is still in the search index and in old pages of the write-ahead log.
+    if (byteForByte) {
+        KITH_CHECK(parts_.applier->derived().compact());
+        KITH_CHECK(db_.script("PRAGMA wal_checkpoint(TRUNCATE)"));
     }
     return done;
 }
@@ -98,6 +107,13 @@ Result<void> WorkspaceSync::setClockOffset(std::chrono::milliseconds offset)
 
 Result<void> WorkspaceSync::continueAfter(std::int64_t acknowledged)
 {
+    if (outbox_.isBehind(acknowledged)) {
+        // What we wrote since the backup does not come back to us by itself, and the next edit of the same row would be
+        // taken for all that there is.
+        std::vector<Id> ours;
+        for (const sync::SpaceInfo& space : spaces()) ours.push_back(space.id);
+        KITH_CHECK(fetchAnew(ours, {}));
+    }
     auto done = transact([&](ChangeSet&) { return outbox_.continueAfter(acknowledged); });
     if (!done) return std::unexpected(done.error());
     return {};
@@ -115,14 +131,6 @@ Result<std::vector<sync::Operation>> WorkspaceSync::unsent(std::size_t most, std
     return operations;
 }
 
-Result<void> WorkspaceSync::keepRejected(const sync::Operation& operation, const sync::OperationResult& result)
-{
-    return db_.run("INSERT INTO rejected (seq, kind, row, reason, at, content) VALUES (?, ?, ?, ?, ?, ?)"
-                   " ON CONFLICT (seq) DO NOTHING",
-                   operation.seq, static_cast<int>(operation.patch.kind), operation.patch.id, result.reason,
-                   std::int64_t{parts_.options.clock.now().time_since_epoch().count()}, sync::toJson(operation.patch));
-}
-
 Result<void> WorkspaceSync::takeResult(std::span<const sync::Operation> sent,
                                        std::span<const sync::OperationResult> results, std::size_t at,
                                        ChangeSet& changes)
@@ -132,6 +140,7 @@ Result<void> WorkspaceSync::takeResult(std::span<const sync::Operation> sent,
     const Kind kind = operation.patch.kind;
     const Id& id = operation.patch.id;
     if (result.outcome == sync::Outcome::Rejected) KITH_CHECK(keepRejected(operation, result));
+    else KITH_CHECK(dismissRejected(operation.seq));
     KITH_TRY(known, rows_.read(kind, id));
     if (!known) return {};
 
@@ -147,10 +156,11 @@ Result<void> WorkspaceSync::takeResult(std::span<const sync::Operation> sent,
         if (sent[later].patch.id == id && results[later].outcome != sync::Outcome::Rejected)
             sync::mergeInto(row, sent[later].patch);
     KITH_TRY(pending, outbox_.pendingOf(parts_.device, kind, id, sent.back().seq));
-    for (const sync::RowPatch& patch : pending) sync::mergeInto(row, patch);
-    if (!row.isHere() && row.presence.by == sync::Written{}) {
+    for (const sync::Operation& next : pending) sync::mergeInto(row, next.patch);
+    if (row.placing.by == sync::Written{}) {
         // The server has no such row for us: what we wrote is kept with its reason, and leaves the lists.
-        KITH_CHECK(purge_.row(kind, id));
+        for (const sync::Operation& next : pending) KITH_CHECK(keepRejected(next, result));
+        KITH_CHECK(purge_.rowAlone(kind, id));
         changes.rows.push_back({.kind = kind, .id = id, .what = What::Removed});
         return {};
     }
@@ -223,10 +233,20 @@ Result<void> WorkspaceSync::guard(std::span<const sync::PullReply> pages, std::s
                       "changed; look at it and allow it when it is meant.");
 }
 
+Result<void> WorkspaceSync::beginTaking()
+{
+    KITH_TRY(waiting, outbox_.unsentRows());
+    waiting_ = std::move(waiting);
+    came_.clear();
+    refusedWait_ = db_.number("SELECT EXISTS (SELECT 1 FROM rejected WHERE missing IS NOT NULL)") != 0;
+    return {};
+}
+
 Result<void> WorkspaceSync::takeRow(const sync::NumberedRow& numbered, ChangeSet& changes)
 {
     const Kind kind = numbered.row.kind;
     const Id& id = numbered.row.id;
+    if (refusedWait_) came_.insert(id);
     KITH_TRY(known, rows_.read(kind, id));
     sync::Row row = sync::Row::empty(kind, id);
     std::int64_t number = numbered.number;
@@ -239,7 +259,7 @@ Result<void> WorkspaceSync::takeRow(const sync::NumberedRow& numbered, ChangeSet
     // What the server has not heard of yet stands on top of what it says.
     if (waiting_.contains(id)) {
         KITH_TRY(pending, outbox_.pendingOf(parts_.device, kind, id, outbox_.acknowledged()));
-        for (const sync::RowPatch& patch : pending) sync::mergeInto(row, patch);
+        for (const sync::Operation& operation : pending) sync::mergeInto(row, operation.patch);
     }
     if (known && known->row == row) return rows_.setNumber(*known, number);
     parts_.clock.observe(row.latest(), parts_.now());
@@ -253,7 +273,11 @@ Result<void> WorkspaceSync::takeGone(const sync::GoneRow& gone, ChangeSet& chang
     KITH_TRY(known, rows_.read(gone.kind, gone.id));
     // It may have come back by another way: moved into a space that we see.
     if (!known || known->row.placing.space != gone.space) return {};
-    KITH_CHECK(purge_.row(gone.kind, gone.id));
+    // What was typed here since the last push can only be refused, and is kept as that.
+    KITH_TRY(pending, outbox_.pendingOf(parts_.device, gone.kind, gone.id, outbox_.acknowledged()));
+    const sync::OperationResult refusal{.reason = std::string(kLeft), .missing = gone.id};
+    for (const sync::Operation& operation : pending) KITH_CHECK(keepRejected(operation, refusal));
+    KITH_CHECK(pending.empty() ? purge_.row(gone.kind, gone.id) : purge_.rowAlone(gone.kind, gone.id));
     changes.rows.push_back({.kind = gone.kind, .id = gone.id, .what = What::Removed});
     return {};
 }
@@ -261,7 +285,7 @@ Result<void> WorkspaceSync::takeGone(const sync::GoneRow& gone, ChangeSet& chang
 Result<void> WorkspaceSync::takeErasure(const sync::Erasure& erasure, ChangeSet& changes)
 {
     for (const auto& [kind, id] : erasure.rows) {
-        KITH_TRY(was, purge_.row(kind, id));
+        KITH_TRY(was, purge_.erase(kind, id));
         if (was) changes.rows.push_back({.kind = kind, .id = id, .what = What::Removed});
     }
     return db_.run("INSERT INTO erased (id) VALUES (?) ON CONFLICT DO NOTHING", erasure.id);
@@ -273,9 +297,7 @@ Result<std::size_t> WorkspaceSync::takeStaged(bool evenIfManyGo)
     if (staged.empty()) return 0;
     KITH_TRY(unsaid, leftOver(staged));
     if (!evenIfManyGo) KITH_CHECK(guard(staged, unsaid.size()));
-    KITH_TRY(waiting, outbox_.unsentRows());
-    waiting_ = std::move(waiting);
-    bool byteForByte = false;
+    KITH_CHECK(beginTaking());
     auto done = transact([&](ChangeSet& changes) -> Result<void> {
         for (const sync::PullReply& page : staged)
             for (const sync::NumberedRow& row : page.rows) KITH_CHECK(takeRow(row, changes));
@@ -289,16 +311,11 @@ Result<std::size_t> WorkspaceSync::takeStaged(bool evenIfManyGo)
         }
         if (isLast(staged.back())) KITH_CHECK(db_.run("DELETE FROM meta WHERE key = 'anew'"));
         KITH_CHECK(takeSpaces(staged.back().spaces, changes));
-        byteForByte = !purge_.gone().empty();
+        KITH_CHECK(offerAgain(isLast(staged.back()), changes));
         KITH_CHECK(db_.run("DELETE FROM inbox"));
         return setMeta("cursor", staged.back().cursor);
     });
     if (!done) return std::unexpected(done.error());
-    // What was purged is still in the search index and in old pages of the write-ahead log.
-    if (byteForByte) {
-        KITH_CHECK(parts_.applier->derived().compact());
-        KITH_CHECK(db_.script("PRAGMA wal_checkpoint(TRUNCATE)"));
-    }
     return done->rows.size();
 }
 
@@ -329,11 +346,11 @@ Result<std::size_t> WorkspaceSync::takePart(int index, std::span<const sync::Num
 {
     const auto now = fetching();
     if (!now || now->next != index) return fail(ErrorCode::Internal, "This part of the first sync was not expected.");
-    KITH_TRY(waiting, outbox_.unsentRows());
-    waiting_ = std::move(waiting);
+    KITH_CHECK(beginTaking());
     const bool last = static_cast<std::size_t>(index) + 1 == now->snapshot.parts.size();
     auto done = transact([&](ChangeSet& changes) -> Result<void> {
         for (const sync::NumberedRow& row : rows) KITH_CHECK(takeRow(row, changes));
+        KITH_CHECK(offerAgain(false, changes));
         if (!last) return setMeta("snapshot_next", std::to_string(index + 1));
         KITH_CHECK(db_.run("DELETE FROM meta WHERE key IN ('snapshot', 'snapshot_next')"));
         return setMeta("cursor", now->snapshot.cursor);
@@ -364,25 +381,6 @@ Result<void> WorkspaceSync::confirmErased(std::span<const Id> erasures)
 {
     for (const Id& id : erasures) KITH_CHECK(db_.run("DELETE FROM erased WHERE id = ?", id));
     return {};
-}
-
-std::vector<RejectedEdit> WorkspaceSync::rejected() const
-{
-    std::vector<RejectedEdit> edits;
-    auto rows = db_.prepare("SELECT seq, kind, row, reason, at, content FROM rejected ORDER BY seq");
-    while (rows.next())
-        edits.push_back({.seq = rows.integer(0),
-                         .kind = static_cast<Kind>(rows.integer(1)),
-                         .row = rows.id(2),
-                         .reason = rows.text(3),
-                         .at = Instant{std::chrono::milliseconds{rows.integer(4)}},
-                         .content = rows.text(5)});
-    return edits;
-}
-
-Result<void> WorkspaceSync::dismissRejected(std::int64_t seq)
-{
-    return db_.run("DELETE FROM rejected WHERE seq = ?", seq);
 }
 
 }  // namespace kith::store

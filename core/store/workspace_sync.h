@@ -53,6 +53,12 @@ private:
     Result<void> takeResult(std::span<const sync::Operation> sent, std::span<const sync::OperationResult> results,
                             std::size_t at, ChangeSet& changes);
     Result<void> keepRejected(const sync::Operation& operation, const sync::OperationResult& result);
+    Result<void> beginTaking();
+    /// Edits that were refused for want of rows that have come now are put back, and sent with the next push.
+    /// `caughtUp` when everything up to the server's head is in.
+    Result<void> offerAgain(bool caughtUp, ChangeSet& changes);
+    /// False for an edit of a row that is not here either.
+    Result<bool> putBack(const sync::Operation& operation, ChangeSet& changes);
     /// Rows of the spaces being fetched anew that the server has not sent, once it has sent everything.
     [[nodiscard]] Result<std::vector<std::pair<Kind, Id>>> leftOver(std::span<const sync::PullReply> pages) const;
     Result<void> guard(std::span<const sync::PullReply> pages, std::size_t leftOver) const;
@@ -68,6 +74,8 @@ private:
     SyncOutbox outbox_;
     Purge purge_;
     std::unordered_set<Id> waiting_;  ///< rows with edits that the server has not heard of, while rows are taken
+    bool refusedWait_ = false;  ///< edits were refused for want of rows that may come
+    std::unordered_set<Id> came_;  ///< rows that came from the server in this transaction, if any edit waits for some
 };
 
 }  // namespace kith::store

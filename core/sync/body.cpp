@@ -155,8 +155,12 @@ std::string compress(Encoding encoding, std::string_view bytes)
     if (encoding == Encoding::Identity) return std::string(bytes);
     std::string out;
     if (encoding == Encoding::Zstd) {
+        const std::unique_ptr<ZSTD_CCtx, std::size_t (*)(ZSTD_CCtx*)> context(ZSTD_createCCtx(), ZSTD_freeCCtx);
+        ZSTD_CCtx_setParameter(context.get(), ZSTD_c_compressionLevel, kZstdLevel);
+        // Without it altered bytes may expand to another text; gzip has a sum of its own.
+        ZSTD_CCtx_setParameter(context.get(), ZSTD_c_checksumFlag, 1);
         out.resize(ZSTD_compressBound(bytes.size()));
-        out.resize(ZSTD_compress(out.data(), out.size(), bytes.data(), bytes.size(), kZstdLevel));
+        out.resize(ZSTD_compress2(context.get(), out.data(), out.size(), bytes.data(), bytes.size()));
         return out;
     }
     z_stream stream{};

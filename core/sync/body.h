@@ -20,7 +20,7 @@ enum class Encoding : std::uint8_t { Identity, Gzip, Zstd };
 /// What to answer with: the best that an Accept-Encoding (RFC 9110, 12.5.3) allows, zstd before gzip before identity.
 [[nodiscard]] Encoding bestOf(std::string_view acceptEncoding);
 
-/// Compresses. O(size).
+/// Compresses, with a sum of the content in the frame, so that altered bytes are noticed. O(size).
 [[nodiscard]] std::string compress(Encoding encoding, std::string_view bytes);
 
 /// How much a body may become. Both are checked while it is being read, so that a small body that would become a huge

@@ -125,6 +125,8 @@ struct OperationResult {
     /// The server number of the row now; 0 when the server has no such row for this user.
     std::int64_t number = 0;
     std::optional<RowPatch> row{};  ///< Merged, and Rejected where the row may be seen
+    /// Rejected for want of a row that is not there, or not to be seen: its id. The same edit may be taken once it is.
+    Id missing{};
     friend bool operator==(const OperationResult&, const OperationResult&) = default;
 };
 

@@ -35,6 +35,7 @@ void write(std::string& out, const AuditRequest&);
 void write(std::string& out, const std::vector<AuditEntry>&);
 void write(std::string& out, const NumberedRow&);
 void write(std::string& out, const RowPatch&);
+void write(std::string& out, const Operation&);
 void write(std::string& out, const Failure&);
 
 template <class T>

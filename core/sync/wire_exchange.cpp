@@ -107,6 +107,7 @@ void put(Out& out, const PushReply& m)
             out.key("row");
             sync::put(out, *r.row);
         }
+        if (!r.missing.isNil()) out.key("missing").id(r.missing);
         out.endObject();
     }
     out.endArray().endObject();
@@ -120,6 +121,7 @@ void read(const In& in, PushReply& m)
                                .number = r.at("number").integer(0)};
         if (const auto reason = r.maybe("reason")) result.reason = reason->text(kSentence);
         if (const auto row = r.maybe("row")) result.row = readPatch(*row);
+        if (const auto missing = r.maybe("missing")) result.missing = missing->id();
         m.results.push_back(std::move(result));
     });
 }
@@ -274,6 +276,12 @@ void read(const In& in, RowPatch& m)
     else in.wrong("a row that this version knows");
 }
 
+void read(const In& in, Operation& m)
+{
+    if (auto operation = readOperation(in)) m = std::move(*operation);
+    else in.wrong("a row that this version knows");
+}
+
 }  // namespace
 
 KITH_MESSAGE(PushRequest)
@@ -289,5 +297,6 @@ KITH_MESSAGE(VerifyRequest)
 KITH_MESSAGE(VerifyReply)
 KITH_MESSAGE(NumberedRow)
 KITH_MESSAGE(RowPatch)
+KITH_MESSAGE(Operation)
 
 }  // namespace kith::sync

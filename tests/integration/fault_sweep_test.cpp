@@ -1,4 +1,5 @@
-// The n-th write, sync, truncation or opening fails, n = 1, 2, 3 … until the operation no longer meets the fault.
+// The n-th write, sync, truncation or opening fails, n = 1, 2, 3 … until the operation no longer meets the fault; and
+// what was written and not synced is lost.
 
 #include <kith/support/fault_vfs.h>
 #include <kith/support/temp_workspace.h>
@@ -129,4 +130,31 @@ TEST(FaultSweep, UndoIsWholeOrNotDone)
             return {};
         },
         20, 19);
+}
+
+TEST(PowerFailure, LosesNoAcknowledgedEdit)
+{
+    FaultVfs vfs;
+    Template original;
+    store::WorkspaceOptions options = original.workspace.options();
+    options.vfs = FaultVfs::name();
+    vfs.watch();
+    std::size_t people = 20;
+    for (std::size_t kept = 0; kept < 4; ++kept) {
+        {
+            auto opened = store::Workspace::open(options);
+            ASSERT_TRUE(opened) << opened.error().message;
+            ASSERT_TRUE((*opened)->apply(addPeople(original.workspace.ids, 30)));
+            people += 30;
+            // Half of another edit is on its way when the power fails.
+            vfs.arm(40, FaultVfs::Kind::IoError, true);
+            EXPECT_FALSE((*opened)->apply(addPeople(original.workspace.ids, 300)));
+        }
+        vfs.disarm();
+        EXPECT_GT(vfs.loseUnsynced(options.path, kept), 0U);
+        auto again = store::Workspace::open(options);
+        ASSERT_TRUE(again) << again.error().message;
+        EXPECT_EQ((*again)->reader().countPeople(), people) << kept;
+        EXPECT_EQ((*again)->check(), std::vector<std::string>{}) << kept;
+    }
 }

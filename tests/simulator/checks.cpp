@@ -2,6 +2,7 @@
 
 #include <kith/simulation/trace.h>
 #include <kith/sync/value_json.h>
+#include <kith/sync/wire.h>
 
 #include <algorithm>
 #include <fmt/ranges.h>
@@ -125,10 +126,29 @@ void checkDerived(Machine& machine)
     if (kept != anew) broken("machine {} lists\n{}but its rows say\n{}", machine.number(), kept, anew);
 }
 
+void checkRefused(Machine& machine, const Host& host)
+{
+    const auto kept = machine.store().rejected();
+    for (const Network::Refused& refused : machine.network().takeRefused()) {
+        const sync::RowPatch& patch = refused.operation.patch;
+        if (host.erased().contains(patch.id) || host.erased().contains(refused.missing)) continue;
+        // It has left the machine since, with all that was about it.
+        if (refused.visible && !machine.reader().row(patch.kind, patch.id)) continue;
+        if (std::ranges::find(kept, refused.operation.seq, &RejectedEdit::seq) == kept.end())
+            broken("machine {} keeps nothing of operation {}, which was refused: {}", machine.number(),
+                   refused.operation.seq, sync::toJson(patch));
+    }
+}
+
 void checkSettled(Machine& machine)
 {
     const SyncCounts counts = machine.store().counts();
     if (counts.waiting != 0) broken("machine {} has {} edits left to send", machine.number(), counts.waiting);
+    for (const RejectedEdit& edit : machine.store().rejected())
+        for (const KindSpec& spec : allKinds())
+            if (!edit.missing.isNil() && machine.reader().row(spec.kind, edit.missing))
+                broken("machine {} does not offer {} again, although {} {} came", machine.number(), edit.content,
+                       spec.table, edit.missing.toString());
     if (const auto problems = machine.workspace().check(); !problems.empty())
         broken("machine {}: {}", machine.number(), problems.front());
 }

@@ -4,6 +4,8 @@
 #include <kith/simulation/trace.h>
 #include <kith/sync/part.h>
 
+#include <csignal>
+
 namespace kith::simulation {
 
 using server_support::must;
@@ -26,7 +28,7 @@ server::Limits tightLimits()
 }  // namespace
 
 Host::Host(Dice dice, Instant start)
-    : clock_(start), idBits_(dice.seed()), secretBits_(dice.seed()), ids_(clock_, idBits_)
+    : luck_(dice.fork()), clock_(start), idBits_(dice.seed()), secretBits_(dice.seed()), ids_(clock_, idBits_)
 {
     restart();
     code_ = must(admin().addUser(kWarden, sync::Role::Administrator));
@@ -40,14 +42,38 @@ Host::Host(Dice dice, Instant start)
 
 void Host::restart()
 {
-    server_.reset();
+    servers_.clear();
     const server::ServerOptions options{.data = folder_.path(),
                                         .organisation = "Example",
                                         .readers = 1,
                                         .writers = 1,
                                         .durable = false,
                                         .limits = tightLimits()};
-    server_ = must(server::Server::open(options, clock_, ids_, secretBits_));
+    for (int i = 0; i < count_; ++i) servers_.push_back(must(server::Server::open(options, clock_, ids_, secretBits_)));
+}
+
+void Host::stand(int servers)
+{
+    count_ = servers;
+    restart();
+}
+
+Host::FullDisk::FullDisk(const std::filesystem::path& database, Dice& luck)
+{
+    std::error_code none;
+    const auto log = std::filesystem::file_size(database.string() + "-wal", none);
+    const auto left = static_cast<std::uintmax_t>(luck.between(0, 60'000));
+    getrlimit(RLIMIT_FSIZE, &before_);
+    rlimit now = before_;
+    now.rlim_cur = (none ? 0 : log) + left;
+    // Otherwise the first write beyond it ends the program.
+    std::signal(SIGXFSZ, SIG_IGN);
+    setrlimit(RLIMIT_FSIZE, &now);
+}
+
+Host::FullDisk::~FullDisk()
+{
+    setrlimit(RLIMIT_FSIZE, &before_);
 }
 
 void Host::backup()
@@ -83,10 +109,10 @@ sync::Rights Host::rightsOf(const std::string& user, const Id& space) const
 sync::Token Host::warden()
 {
     // A restored server knows neither the device nor, perhaps, that the password was set.
-    auto tokens = server_->signIn(
+    auto tokens = server().signIn(
         {.user = std::string(kWarden), .password = kPassword, .code = code_, .device = wardenDevice_, .deviceName = {}},
         {});
-    if (!tokens) tokens = server_->signIn({.user = std::string(kWarden), .password = kPassword, .device = {}}, {});
+    if (!tokens) tokens = server().signIn({.user = std::string(kWarden), .password = kPassword, .device = {}}, {});
     const sync::Tokens good = must(std::move(tokens));
     code_.clear();
     wardenDevice_ = good.device;
@@ -111,8 +137,8 @@ bool Host::erase(const Id& person)
 {
     const auto before = rows();
     const sync::Token token = warden();
-    const bool done = server_->command(token, {.what = sync::Command::What::Erase, .subject = person}, {}).has_value();
-    static_cast<void>(server_->signOut(token, {}));
+    const bool done = server().command(token, {.what = sync::Command::What::Erase, .subject = person}, {}).has_value();
+    static_cast<void>(server().signOut(token, {}));
     const auto after = rows();
     for (const auto& [id, held] : before)
         if (!after.contains(id)) erased_.insert(id);
@@ -131,20 +157,20 @@ std::map<Id, Numbered> Host::rows()
         rows[numbered.row.id] = std::move(held);
     };
     for (bool more = true; more;) {
-        const auto page = must(server_->pull(token, request, {}));
+        const auto page = must(server().pull(token, request, {}));
         for (const sync::NumberedRow& row : page.rows) take(row);
         request.cursor = page.cursor;
         more = page.more || !page.snapshots.empty();
         for (const Id& space : page.snapshots) {
-            const auto snapshot = must(server_->snapshot(token, {.space = space, .cursor = request.cursor}, {}));
+            const auto snapshot = must(server().snapshot(token, {.space = space, .cursor = request.cursor}, {}));
             for (const sync::SnapshotPart& part : snapshot.parts) {
-                const auto bytes = must(server_->part(token, {.snapshot = snapshot.snapshot, .index = part.index}, {}));
+                const auto bytes = must(server().part(token, {.snapshot = snapshot.snapshot, .index = part.index}, {}));
                 for (const sync::NumberedRow& row : must(sync::readPart(part, bytes))) take(row);
             }
             request.cursor = snapshot.cursor;
         }
     }
-    static_cast<void>(server_->signOut(token, {}));
+    static_cast<void>(server().signOut(token, {}));
     return rows;
 }
 

@@ -1,4 +1,4 @@
-// The server's machine: the real server over an embedded database, its clock, its backup, its administrator.
+// The server's machine: the real server over an embedded database, its clock, its disk, its backup, its administrator.
 #pragma once
 
 #include <kith/server/admin.h>
@@ -10,6 +10,8 @@
 #include <map>
 #include <memory>
 #include <set>
+#include <sys/resource.h>
+#include <vector>
 
 namespace kith::simulation {
 
@@ -26,10 +28,20 @@ class Host {
 public:
     Host(Dice dice, Instant start);
 
-    [[nodiscard]] server::Server& server() { return *server_; }
-    [[nodiscard]] server::Admin admin() { return server::Admin(*server_); }
+    /// One of them: they stand over one database, and nobody can tell them apart.
+    [[nodiscard]] server::Server& server() { return *luck_.oneOf(servers_); }
+    [[nodiscard]] server::Admin admin() { return server::Admin(server()); }
     [[nodiscard]] FixedClock& clock() { return clock_; }
     void restart();
+    /// So many servers from now on.
+    void stand(int servers);
+    /// What `work` makes the server write fails after some bytes, as on a disk that is full.
+    template <class Work>
+    auto withFullDisk(Work work)
+    {
+        const FullDisk full(database(), luck_);
+        return work();
+    }
     void backup();
     /// Back to the last backup; nothing happens when there is none.
     bool restore();
@@ -49,16 +61,30 @@ public:
     [[nodiscard]] const std::set<Id>& erased() const { return erased_; }
 
 private:
+    /// Holds the limit that the system sets to the size of files.
+    class FullDisk {
+    public:
+        FullDisk(const std::filesystem::path& database, Dice& luck);
+        ~FullDisk();
+        FullDisk(const FullDisk&) = delete;
+        FullDisk& operator=(const FullDisk&) = delete;
+
+    private:
+        rlimit before_{};
+    };
+    [[nodiscard]] std::filesystem::path database() const { return folder_.path() / "kith-server.db"; }
     [[nodiscard]] sync::Token warden();
     /// Signing in makes private spaces: takes note of whose they are, and lets the warden read them.
     void noticePrivateSpaces();
 
+    Dice luck_;
     FixedClock clock_;
     SeededRandom idBits_;
     SeededRandom secretBits_;
     UuidSource ids_;
     test::TempFolder folder_;
-    std::unique_ptr<server::Server> server_;
+    int count_ = 1;
+    std::vector<std::unique_ptr<server::Server>> servers_;
     std::vector<Id> spaces_;
     Grants grants_;
     Grants backedUp_;

@@ -85,13 +85,25 @@ void Ledger::restored(int machine, std::int64_t mark)
 
 void Ledger::serverRestored(std::int64_t mark, const Holds& holds)
 {
-    for (auto& [id, known] : rows_)
-        std::erase_if(known.second, [&](Wrote& edit) {
-            // What was refused is known to be.
-            if (!edit.arrived || edit.rejected || edit.arrivedAt < mark) return false;
-            edit.arrived = false;
-            return edit.homeless || !holds(edit.machine, known.first, id);
-        });
+    // What was refused is known to be.
+    const auto undone = [&](const Wrote& edit) { return edit.arrived && !edit.rejected && edit.arrivedAt >= mark; };
+    for (auto& [id, known] : rows_) {
+        auto& [kind, edits] = known;
+        std::vector<Wrote> lost;
+        for (const Wrote& edit : edits)
+            if (undone(edit) && (edit.homeless || !holds(edit.machine, kind, id))) lost.push_back(edit);
+        // What was replaced before it was sent is gone with what replaced it.
+        const auto isGone = [&](const Wrote& edit) {
+            return std::ranges::any_of(lost, [&](const Wrote& one) {
+                return one.order == edit.order
+                    || (!edit.arrived && one.machine == edit.machine && one.field == edit.field
+                        && one.order > edit.order);
+            });
+        };
+        std::erase_if(edits, isGone);
+        for (Wrote& edit : edits)
+            if (undone(edit)) edit.arrived = false;
+    }
 }
 
 void Ledger::checkField(const sync::Row& row, const Wrote& edit, const Conflicts& conflicts)

@@ -11,6 +11,7 @@ Machine::Machine(int number, std::string user, Host& host, Ledger& ledger, Trace
       user_(std::move(user)),
       ledger_(ledger),
       trace_(trace),
+      luck_(dice.fork()),
       clock_(host.clock().now()),
       random_(dice.seed()),
       ids_(clock_, random_),
@@ -56,8 +57,12 @@ void Machine::restart()
 
 void Machine::crash(test::FaultVfs& disk)
 {
+    // What the program would write on its way out is not written any more.
+    disk.arm(1, test::FaultVfs::Kind::IoError, true);
     close();
     disk.disarm();
+    const std::size_t lost = disk.loseUnsynced(path(), static_cast<std::size_t>(luck_.between(0, 3)));
+    if (lost > 0) trace_.say("  machine {} loses {} writes", number_, lost);
     open();
     if (const auto problems = workspace_->check(); !problems.empty())
         broken("machine {} after a crash: {}", number_, problems.front());
@@ -79,6 +84,7 @@ bool Machine::restore()
     fs::copy_file(folder_.path() / "copy.kith", path());
     open();
     ledger_.restored(number_, *backup_);
+    static_cast<void>(network_.takeRefused());
     return true;
 }
 

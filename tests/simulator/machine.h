@@ -49,7 +49,8 @@ public:
 
     /// The program ends and starts again.
     void restart();
-    /// The program dies while the disk fails; then both start again.
+    /// The power fails, and everything starts again. Of what was not synced a part is lost: never of an edit that was
+    /// acknowledged, because every commit is synced (synchronous = FULL), and that is what this holds it to.
     void crash(test::FaultVfs& disk);
     void backup();
     /// False when there is no backup.
@@ -66,6 +67,7 @@ private:
     Ledger& ledger_;
     Trace& trace_;
     test::TempFolder folder_;
+    Dice luck_;
     FixedClock clock_;
     UtcZone zone_;
     SeededRandom random_;

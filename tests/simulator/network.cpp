@@ -2,6 +2,8 @@
 
 #include <kith/sync/wire.h>
 
+#include <utility>
+
 namespace kith::simulation {
 
 using namespace sync;
@@ -14,6 +16,15 @@ constexpr ExpandLimits kLimits{.bytes = std::size_t{64} << 20U, .ratio = 10'000}
 std::unexpected<Failure> trouble(Trouble trouble)
 {
     return std::unexpected(Failure{trouble, "The network of the simulator."});
+}
+
+/// Whether two patches say what was typed at one time.
+bool isSame(const RowPatch& a, const RowPatch& b)
+{
+    if (a.id != b.id) return false;
+    if (a.presence || b.presence) return a.presence && b.presence && a.presence->by.time == b.presence->by.time;
+    if (a.groups.empty() || b.groups.empty()) return a.placing && b.placing && a.placing->by.time == b.placing->by.time;
+    return a.groups.front().by.time == b.groups.front().by.time;
 }
 
 }  // namespace
@@ -46,6 +57,33 @@ Message Network::carried(const Message& message)
 }
 
 template <class Message>
+std::optional<Message> Network::altered(const Message& message)
+{
+    const auto alter = [&](std::string& bytes) {
+        if (bytes.empty()) return;
+        const auto at = static_cast<std::size_t>(dice_.between(0, static_cast<std::int64_t>(bytes.size()) - 1));
+        bytes[at] = static_cast<char>(static_cast<unsigned char>(bytes[at]) ^ (1U << dice_.between(0, 7)));
+    };
+    if constexpr (std::is_same_v<Message, std::string>) {
+        // A part is checked by its reader.
+        std::string bytes = message;
+        alter(bytes);
+        return bytes;
+    } else {
+        // A body that is not compressed has nothing of its own to be known by, and is left to TLS.
+        const auto encoding = dice_.chance(50) ? Encoding::Gzip : Encoding::Zstd;
+        std::string bytes = compress(encoding, toJson(message));
+        alter(bytes);
+        const auto body = expand(encoding, bytes, kLimits);
+        if (!body) return std::nullopt;
+        auto read = fromJson<Message>(*body);
+        if (!read || !(*read == message))
+            broken("a {} body with an altered byte was taken for another", wordOf(encoding));
+        return std::move(*read);
+    }
+}
+
+template <class Message>
 void Network::cut(const Message& message)
 {
     if constexpr (!std::is_same_v<Message, std::string>) {
@@ -58,9 +96,14 @@ void Network::cut(const Message& message)
     }
 }
 
-template <class Reply, class Request, class Serve>
-Answer<Reply> Network::exchange(const char* what, const Request& request, Serve serve)
+template <class Reply, class Request, class Ask, class Heard>
+Answer<Reply> Network::exchange(const char* what, const Request& request, Ask ask, Heard heard)
 {
+    const auto serve = [this, ask, heard](const Request& arrived, bool diskFull = false) {
+        auto reply = diskFull ? host_.withFullDisk([&] { return ask(arrived); }) : ask(arrived);
+        if (reply) heard(arrived, *reply);
+        return reply;
+    };
     host_.clock().advance(std::chrono::milliseconds{dice_.between(1, 40)});
     const Fate fate = draw();
     if (fate != Fate::Arrives) trace_.say("    {} {} meets fate {}", machine_, what, static_cast<int>(fate));
@@ -74,9 +117,12 @@ Answer<Reply> Network::exchange(const char* what, const Request& request, Serve 
     case Fate::ServerFails: return trouble(Trouble::ServerFault);
     case Fate::MachineDies: throw Killed{};
     case Fate::ServerRestarts: host_.restart(); break;
+    case Fate::RequestAltered:
+        if (!altered(request)) return trouble(Trouble::BadMessage);
+        break;
     default: break;
     }
-    Answer<Reply> reply = serve(carried(request));
+    Answer<Reply> reply = serve(carried(request), fate == Fate::ServerDiskFull);
     if (fate == Fate::MachineDiesLater) throw Killed{};
     if (fate == Fate::Twice) reply = serve(carried(request));
     if (!reply) {
@@ -93,7 +139,32 @@ Answer<Reply> Network::exchange(const char* what, const Request& request, Serve 
         cut(*reply);
         return trouble(Trouble::Offline);
     }
+    if (fate == Fate::AnswerAltered) {
+        auto read = altered(*reply);
+        if (!read) return trouble(Trouble::NotKith);
+        return std::move(*read);
+    }
     return carried(*reply);
+}
+
+void Network::note(const PushRequest& request, const PushReply& reply)
+{
+    // Of a late request the machine knows nothing any more; it hears again of what it never heard of.
+    if (isLate_) return;
+    for (std::size_t i = 0; i < request.operations.size() && i < reply.results.size(); ++i) {
+        const Operation& operation = request.operations[i];
+        const OperationResult& result = reply.results[i];
+        std::erase_if(refused_, [&](const Refused& before) {
+            return before.operation.seq == operation.seq || isSame(before.operation.patch, operation.patch);
+        });
+        if (result.outcome == Outcome::Rejected)
+            refused_.push_back({.operation = operation, .missing = result.missing, .visible = result.row.has_value()});
+    }
+}
+
+std::vector<Network::Refused> Network::takeRefused()
+{
+    return std::exchange(refused_, {});
 }
 
 void Network::deliverLate()
@@ -103,77 +174,80 @@ void Network::deliverLate()
     const auto deliver = std::move(late_[at]);
     late_.erase(late_.begin() + static_cast<std::ptrdiff_t>(at));
     trace_.say("  a late request of {} arrives", machine_);
+    isLate_ = true;
     deliver();
+    isLate_ = false;
 }
 
 Answer<HelloReply> Network::hello(const Token& token, const HelloRequest& request, std::stop_token)
 {
-    return exchange<HelloReply>("hello", request,
-                                [this, token](const HelloRequest& r) { return host_.server().hello(token, r, {}); });
+    return exchange<HelloReply>(
+        "hello", request, [this, token](const HelloRequest& r) { return host_.server().hello(token, r, {}); },
+        [](const auto&...) {});
 }
 
 Answer<Tokens> Network::signIn(const SignInRequest& request, std::stop_token)
 {
-    return exchange<Tokens>("sign-in", request,
-                            [this](const SignInRequest& r) { return host_.server().signIn(r, {}); });
+    return exchange<Tokens>(
+        "sign-in", request, [this](const SignInRequest& r) { return host_.server().signIn(r, {}); },
+        [](const auto&...) {});
 }
 
 Answer<Tokens> Network::refresh(const RefreshRequest& request, std::stop_token)
 {
-    return exchange<Tokens>("refresh", request,
-                            [this](const RefreshRequest& r) { return host_.server().refresh(r, {}); });
+    return exchange<Tokens>(
+        "refresh", request, [this](const RefreshRequest& r) { return host_.server().refresh(r, {}); },
+        [](const auto&...) {});
 }
 
 Answer<PushReply> Network::push(const Token& token, const PushRequest& request, std::stop_token)
 {
-    return exchange<PushReply>("push", request, [this, token](const PushRequest& r) {
-        auto reply = host_.server().push(token, r, {});
-        if (reply) {
-            ledger_.decided(machine_, r, *reply, host_.clock().now());
-            for (const OperationResult& result : reply->results)
+    return exchange<PushReply>(
+        "push", request, [this, token](const PushRequest& r) { return host_.server().push(token, r, {}); },
+        [this](const PushRequest& r, const PushReply& reply) {
+            ledger_.decided(machine_, r, reply, host_.clock().now());
+            note(r, reply);
+            for (const OperationResult& result : reply.results)
                 trace_.say("    {} operation {}: {} {}", machine_, result.seq, static_cast<int>(result.outcome),
                            result.reason);
             for (const Operation& operation : r.operations) trace_.say("      {}", toJson(operation.patch));
-        }
-        return reply;
-    });
+        });
 }
 
 Answer<PullReply> Network::pull(const Token& token, const PullRequest& request, std::stop_token)
 {
-    return exchange<PullReply>("pull", request, [this, token](const PullRequest& r) {
-        auto reply = host_.server().pull(token, r, {});
-        if (reply)
+    return exchange<PullReply>(
+        "pull", request, [this, token](const PullRequest& r) { return host_.server().pull(token, r, {}); },
+        [this](const PullRequest&, const PullReply& reply) {
             trace_.say("    {} pulled {} rows, {} gone, {} erasures, {} spaces, {} snapshots{}", machine_,
-                       reply->rows.size(), reply->gone.size(), reply->erasures.size(), reply->spaces.size(),
-                       reply->snapshots.size(), reply->more ? ", more" : "");
-        return reply;
-    });
+                       reply.rows.size(), reply.gone.size(), reply.erasures.size(), reply.spaces.size(),
+                       reply.snapshots.size(), reply.more ? ", more" : "");
+        });
 }
 
 Answer<SnapshotReply> Network::snapshot(const Token& token, const SnapshotRequest& request, std::stop_token)
 {
-    return exchange<SnapshotReply>("snapshot", request, [this, token](const SnapshotRequest& r) {
-        auto reply = host_.server().snapshot(token, r, {});
-        if (reply) trace_.say("    {} snapshot of {} parts", machine_, reply->parts.size());
-        return reply;
-    });
+    return exchange<SnapshotReply>(
+        "snapshot", request, [this, token](const SnapshotRequest& r) { return host_.server().snapshot(token, r, {}); },
+        [this](const SnapshotRequest&, const SnapshotReply& reply) {
+            trace_.say("    {} snapshot of {} parts", machine_, reply.parts.size());
+        });
 }
 
 Answer<std::string> Network::part(const Token& token, const PartRequest& request, std::stop_token)
 {
-    return exchange<std::string>("part", request,
-                                 [this, token](const PartRequest& r) { return host_.server().part(token, r, {}); });
+    return exchange<std::string>(
+        "part", request, [this, token](const PartRequest& r) { return host_.server().part(token, r, {}); },
+        [](const auto&...) {});
 }
 
 Answer<VerifyReply> Network::verify(const Token& token, const VerifyRequest& request, std::stop_token)
 {
-    return exchange<VerifyReply>("verify", request, [this, token](const VerifyRequest& r) {
-        auto reply = host_.server().verify(token, r, {});
-        if (reply)
-            trace_.say("    {} verified: {}, {} spaces differ", machine_, reply->compared, reply->different.size());
-        return reply;
-    });
+    return exchange<VerifyReply>(
+        "verify", request, [this, token](const VerifyRequest& r) { return host_.server().verify(token, r, {}); },
+        [this](const VerifyRequest&, const VerifyReply& reply) {
+            trace_.say("    {} verified: {}, {} spaces differ", machine_, reply.compared, reply.different.size());
+        });
 }
 
 // What a round does not ask for goes straight to the server.

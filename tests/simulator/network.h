@@ -8,6 +8,7 @@
 #include <kith/sync/body.h>
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 namespace kith::simulation {
@@ -21,6 +22,14 @@ public:
 
     /// Percent of the requests that something happens to; 0 heals it.
     void setTrouble(int percent) { trouble_ = percent; }
+    /// Operations that the server refused since this was called last, without those that it took when they were offered
+    /// again. `missing` as the server said.
+    struct Refused {
+        sync::Operation operation;
+        Id missing{};
+        bool visible = false;  ///< the server said what it has instead
+    };
+    [[nodiscard]] std::vector<Refused> takeRefused();
     /// Delivers a request that was sent long ago, as a proxy does that had kept it; the answer goes nowhere.
     void deliverLate();
 
@@ -48,22 +57,30 @@ private:
         RequestLate,  ///< lost to the sender, and delivered later all the same
         AnswerLost,
         AnswerCut,
+        RequestAltered,  ///< a byte of it
+        AnswerAltered,
         Twice,
         Busy,
         ServerFails,
+        ServerDiskFull,  ///< while it works
         ServerRestarts,  ///< just before
         MachineDies,  ///< before the request leaves
         MachineDiesLater,  ///< before the answer arrives
     };
     [[nodiscard]] Fate draw();
+    void note(const sync::PushRequest& request, const sync::PushReply& reply);
     /// The message as the other end reads it.
     template <class Message>
     [[nodiscard]] Message carried(const Message& message);
+    /// What the other end makes of a message of which one byte was altered on the way: nothing, or the same message.
+    template <class Message>
+    [[nodiscard]] std::optional<Message> altered(const Message& message);
     /// A message that is cut off must not be taken for a whole one.
     template <class Message>
     void cut(const Message& message);
-    template <class Reply, class Request, class Serve>
-    [[nodiscard]] sync::Answer<Reply> exchange(const char* what, const Request& request, Serve serve);
+    /// `ask` asks the server, `heard` takes note of what it answered, whether or not that gets through.
+    template <class Reply, class Request, class Ask, class Heard>
+    [[nodiscard]] sync::Answer<Reply> exchange(const char* what, const Request& request, Ask ask, Heard heard);
 
     int machine_;
     Host& host_;
@@ -72,6 +89,8 @@ private:
     Dice dice_;
     int trouble_ = 0;
     std::vector<std::function<void()>> late_;
+    bool isLate_ = false;
+    std::vector<Refused> refused_;
 };
 
 }  // namespace kith::simulation

@@ -24,6 +24,7 @@ struct Mood {
     bool restores = false;
     bool disks = false;
     bool erasures = false;
+    int servers = 1;  ///< over one database
 };
 
 class World {
@@ -36,9 +37,12 @@ public:
                  .grants = dice_.chance(60),
                  .restores = dice_.chance(40),
                  .disks = dice_.chance(50),
-                 .erasures = dice_.chance(50)};
-        trace_.say("network {} clocks {} grants {} restores {} disks {} erasures {}", mood_.network, mood_.clocks,
-                   mood_.grants, mood_.restores, mood_.disks, mood_.erasures);
+                 .erasures = dice_.chance(50),
+                 .servers = dice_.chance(25) ? 2 : 1};
+        trace_.say("network {} clocks {} grants {} restores {} disks {} erasures {} servers {}", mood_.network,
+                   mood_.clocks, mood_.grants, mood_.restores, mood_.disks, mood_.erasures, mood_.servers);
+        if (mood_.servers > 1) host_.stand(mood_.servers);
+        disk_.watch();
         const auto machines = static_cast<int>(dice_.between(3, dice_.chance(20) ? 8 : 4));
         for (int i = 0; i < machines; ++i) addMachine(i);
     }
@@ -138,9 +142,12 @@ private:
             else
                 trace_.say("{} machine {} not synced: {} {}", step_, machine.number(),
                            static_cast<int>(report.error().trouble), report.error().sentence);
+            if (report) checkRefused(machine, host_);
             if (!report && report.error().trouble == Trouble::Workspace && !diskFails_)
                 broken("machine {} cannot take what the server says: {}", machine.number(), report.error().sentence);
             if (!report && report.error().trouble == Trouble::SignIn) {
+                // The device may get another id, and number what it sends anew.
+                static_cast<void>(machine.network().takeRefused());
                 const auto joined = machine.signIn();
                 trace_.say("  signs in: {}", joined ? "yes" : joined.error().sentence);
             }

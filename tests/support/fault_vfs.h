@@ -1,7 +1,9 @@
-// A file system that fails when told to: the n-th write, sync, truncation or opening returns an error.
+// A file system that fails when told to: the n-th write, sync, truncation or opening returns an error. Or that forgets
+// what it was not asked to make durable, as when the power fails.
 #pragma once
 
-#include <string>
+#include <cstddef>
+#include <filesystem>
 
 namespace kith::test {
 
@@ -22,6 +24,13 @@ public:
     void disarm();
     /// Whether the armed operation was reached.
     [[nodiscard]] bool struck() const;
+
+    /// From now on, what was written and not synced can be lost.
+    void watch();
+    /// Takes back what was written to the file and its logs since each was last synced, but for the first `kept` writes
+    /// of each: a disk is free to keep some. They must be closed, and have been closed while everything failed, as for
+    /// a program that is not there any more. Returns how many writes were taken back.
+    std::size_t loseUnsynced(const std::filesystem::path& file, std::size_t kept);
 };
 
 }  // namespace kith::test

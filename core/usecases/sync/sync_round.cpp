@@ -11,6 +11,8 @@ using sync::Trouble;
 namespace {
 
 constexpr int kPage = 5000;
+/// One, and one for what the first brought back; the rest waits for the next round.
+constexpr int kTurns = 3;
 /// A stamp of ours more than this off the server's clock is worth correcting.
 constexpr std::chrono::milliseconds kDrift{500};
 
@@ -44,13 +46,12 @@ Answer<SyncReport> SyncRound::run(const RoundOptions& options, std::stop_token s
     report_ = {};
     progress_ = progress;
     if (auto done = greet(options, stop); !done) return std::unexpected(done.error());
-    if (auto done = push(stop); !done) return std::unexpected(done.error());
-    if (auto done = pull(options, stop); !done) return std::unexpected(done.error());
+    if (auto done = catchUp(options, stop); !done) return std::unexpected(done.error());
     if (options.verify) {
         KITH_ASK(equal, compare(stop));
         report_.verified = equal;
         if (!equal) {
-            if (auto done = pull(options, stop); !done) return std::unexpected(done.error());
+            if (auto done = catchUp(options, stop); !done) return std::unexpected(done.error());
             KITH_ASK(now, compare(stop));
             report_.verified = now;
         }
@@ -84,6 +85,18 @@ Answer<void> SyncRound::greet(const RoundOptions& options, std::stop_token stop)
     account->epoch = hello.epoch;
     if (*account != before) KITH_STORE(store_.updateAccount(*account));
     KITH_STORE(store_.continueAfter(hello.account->acknowledged));
+    return {};
+}
+
+Answer<void> SyncRound::catchUp(const RoundOptions& options, std::stop_token stop)
+{
+    // What comes may bring back edits that were refused for want of it, and those are to be sent.
+    for (int turn = 0; turn < kTurns; ++turn) {
+        const std::size_t before = report_.pushed + report_.rejected;
+        if (auto done = push(stop); !done) return done;
+        if (turn > 0 && report_.pushed + report_.rejected == before) return {};
+        if (auto done = pull(options, stop); !done) return done;
+    }
     return {};
 }
 

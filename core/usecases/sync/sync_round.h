@@ -42,6 +42,8 @@ public:
 
 private:
     sync::Answer<void> greet(const RoundOptions& options, std::stop_token stop);
+    /// Pushes and pulls until there is nothing left to say.
+    sync::Answer<void> catchUp(const RoundOptions& options, std::stop_token stop);
     sync::Answer<void> push(std::stop_token stop);
     sync::Answer<void> pull(const RoundOptions& options, std::stop_token stop);
     sync::Answer<void> fetchSnapshots(const std::vector<Id>& spaces, std::stop_token stop);

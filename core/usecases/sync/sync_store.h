@@ -25,14 +25,16 @@ struct SyncAccount {
     friend bool operator==(const SyncAccount&, const SyncAccount&) = default;
 };
 
-/// An edit that the server did not take. What it said is kept until somebody dismisses it.
+/// An edit that the server did not take. What it said is kept until somebody dismisses it, or until the row that was
+/// missing comes: then it is offered again.
 struct RejectedEdit {
     std::int64_t seq = 0;
     Kind kind{};
     Id row;
     std::string reason{};
     Instant at{};
-    std::string content{};  ///< the patch as JSON (core/sync/wire.h)
+    std::string content{};  ///< the operation as JSON (core/sync/wire.h)
+    Id missing{};  ///< the row for want of which it was refused; nil for another reason
 };
 
 struct SyncCounts {

@@ -10,7 +10,21 @@
 
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <iterator>
+
 namespace kith::test {
+
+/// Everything of a workspace that is on the disk.
+inline std::string bytesIn(TempWorkspace& file)
+{
+    std::string bytes;
+    for (const char* suffix : {"", "-wal"}) {
+        std::ifstream in(file.path().string() + suffix, std::ios::binary);
+        bytes.append(std::istreambuf_iterator<char>(in), {});
+    }
+    return bytes;
+}
 
 /// Keeps the token in memory.
 class MemoryVault final : public TokenVault {

@@ -2,6 +2,10 @@
 
 #include <kith/sqlite/connection.h>
 #include <kith/usecases/contact_points.h>
+#include <kith/usecases/spaces.h>
+#include <kith/usecases/tags.h>
+
+#include <algorithm>
 
 using namespace kith;
 using namespace kith::test;
@@ -48,6 +52,22 @@ TEST_F(Healing, GoesOnAfterTheWorkspaceWasRestored)
     EXPECT_TRUE(ben.synced().verified);
     EXPECT_EQ(ben.nameOf(una), "Una Bell");
     EXPECT_EQ(ben.nameOf(zoe), "Zoë Kim");
+}
+
+TEST_F(Healing, RemembersWhatARestoredWorkspaceForgotOfARowThatIsEditedAgain)
+{
+    const Id zoe = ana.file().addPerson("Zoë Adler");
+    ana.synced();
+    const auto backup = ana.file().folder() / "copy.kith";
+    ASSERT_TRUE(ana.file().workspace().backup(backup));
+    ASSERT_TRUE(EditPersonField(ana.services()).run(zoe, person::city, Value{std::string("Porto")}));
+    ana.synced();
+    ana.file().close();
+    std::filesystem::copy_file(backup, ana.file().path(), std::filesystem::copy_options::overwrite_existing);
+    ana.file().reopen();
+    ana.rename(zoe, "Zoë Kim");
+    EXPECT_TRUE(ana.synced().verified);
+    EXPECT_EQ(textOf(ana.reader().row(Kind::Person, zoe)->values[person::city]), "Porto");
 }
 
 TEST_F(Healing, FetchesASpaceAnewThatIsNotTheSame)
@@ -223,4 +243,158 @@ TEST_F(Healing, FindsAWorkspaceSoundThatAServerHasFilled)
     EXPECT_EQ(ben.nameOf(tom), "Tom Kerr");
     EXPECT_EQ(ben.file().workspace().check(), std::vector<std::string>{});
     EXPECT_EQ(ana.file().workspace().check(), std::vector<std::string>{});
+}
+
+TEST_F(Healing, KeepsWhatWasRefusedBecauseTheServerLostWhatItIsAbout)
+{
+    ana.synced();
+    ben.synced();
+    const auto backup = bed.folder() / "before.backup";
+    ASSERT_TRUE(bed.admin().backup(backup));
+    const Id zoe = ana.file().addPerson("Zoë Adler");
+    ana.synced();
+    ben.synced();
+    ASSERT_TRUE(AddTag(ben.services()).run(zoe, "alumni"));
+    ben.rename(zoe, "Zoë Kim");
+    ben.synced();
+    ASSERT_TRUE(bed.admin().restore(backup));
+    // Ana's machine is gone.
+    EXPECT_TRUE(ben.synced().verified);
+    EXPECT_EQ(ben.nameOf(zoe), "");
+    const auto refused = ben.store().rejected();
+    ASSERT_EQ(refused.size(), 2U);
+    EXPECT_NE((refused[0].content + refused[1].content).find("Zoë Kim"), std::string::npos);
+    for (const RejectedEdit& edit : refused) EXPECT_EQ(edit.missing, zoe);
+}
+
+namespace {
+
+/// What a server that was restored to before Zoë comes to hold, when it is healed in this order.
+void expectHealed(TwoDesktops& test, const std::vector<Desktop*>& order)
+{
+    test.ana.synced();
+    test.ben.synced();
+    const auto backup = test.bed.folder() / "before.backup";
+    ASSERT_TRUE(test.bed.admin().backup(backup));
+    const Id zoe = test.ana.file().addPerson("Zoë Adler");
+    test.ana.synced();
+    test.ben.synced();
+    // Ben knows her from Ana; Ana never hears what he makes of it.
+    test.ben.file().clock.advance(std::chrono::minutes{1});
+    ASSERT_TRUE(AddTag(test.ben.services()).run(zoe, "alumni"));
+    test.ben.rename(zoe, "Zoë Kim");
+    test.ben.synced();
+    ASSERT_TRUE(test.bed.admin().restore(backup));
+    for (int i = 0; i < 2; ++i)
+        for (Desktop* desktop : order) EXPECT_TRUE(desktop->synced().verified);
+    for (Desktop* desktop : order) {
+        EXPECT_EQ(desktop->nameOf(zoe), "Zoë Kim");
+        const auto detail = desktop->reader().person(zoe, desktop->file().clock.now());
+        ASSERT_TRUE(detail);
+        ASSERT_EQ(detail->tags.size(), 1U);
+        EXPECT_EQ(desktop->store().counts(), SyncCounts{});
+    }
+}
+
+}  // namespace
+
+TEST_F(Healing, ComesToTheSameWhenTheOwnerIsOfferedFirst)
+{
+    expectHealed(*this, {&ana, &ben});
+}
+
+TEST_F(Healing, ComesToTheSameWhenTheOwnerIsOfferedLast)
+{
+    expectHealed(*this, {&ben, &ana});
+}
+
+TEST_F(Healing, OffersAgainWhatWasMadeAndRemovedBeforeItsOwnerCame)
+{
+    ana.synced();
+    ben.synced();
+    const auto backup = bed.folder() / "before.backup";
+    ASSERT_TRUE(bed.admin().backup(backup));
+    const Id zoe = ana.file().addPerson("Zoë Adler");
+    ana.synced();
+    ben.synced();
+    ASSERT_TRUE(AddTag(ben.services()).run(zoe, "alumni"));
+    const auto detail = ben.reader().person(zoe, ben.file().clock.now());
+    ASSERT_TRUE(detail);
+    ASSERT_TRUE(RemoveTag(ben.services()).run(detail->tags.at(0).id));
+    ben.synced();
+    ASSERT_TRUE(bed.admin().restore(backup));
+    ben.synced();
+    EXPECT_EQ(ben.store().rejected().size(), 2U);
+    ana.synced();
+    EXPECT_TRUE(ben.synced().verified);
+    EXPECT_EQ(ben.store().rejected().size(), 0U);
+    EXPECT_EQ(ben.nameOf(zoe), "Zoë Adler");
+}
+
+TEST_F(Healing, OffersAnEditAgainThatWasRefusedBecauseItsRowWasElsewhere)
+{
+    const Id zoe = ana.file().addPerson("Zoë Adler");
+    ana.synced();
+    ben.synced();
+    const auto spaces = ana.reader().spaces();
+    const auto mine = std::ranges::find(spaces, SpaceKind::Private, &SpaceView::kind);
+    ASSERT_NE(mine, spaces.end());
+    ASSERT_TRUE(MoveToSpace(ana.services()).run(zoe, mine->id));
+    ana.synced();
+    ben.rename(zoe, "Zoë Kim");
+    EXPECT_EQ(ben.synced().rejected, 1U);
+    EXPECT_EQ(ben.nameOf(zoe), "");
+    ASSERT_EQ(ben.store().rejected().size(), 1U);
+    ASSERT_TRUE(MoveToSpace(ana.services()).run(zoe, bed.common()));
+    ana.synced();
+    EXPECT_TRUE(ben.synced().verified);
+    EXPECT_EQ(ben.nameOf(zoe), "Zoë Kim");
+    EXPECT_EQ(ben.store().rejected().size(), 0U);
+    EXPECT_TRUE(ana.synced().verified);
+    EXPECT_EQ(ana.nameOf(zoe), "Zoë Kim");
+}
+
+TEST_F(Healing, KeepsNothingRefusedAboutSomebodyWhoWasErased)
+{
+    const Id zoe = ana.file().addPerson("Zoetrope Quillfeather");
+    ana.synced();
+    ben.synced();
+    ben.rename(zoe, "Zoetrope Quillfeather-Marsh");
+    ASSERT_TRUE(AddContactPoint(ben.services()).run(zoe, ContactKind::Email, "quillfeather@example.org"));
+    ServerSession session(bed.server(), anaVault(), bed.clock());
+    ASSERT_TRUE(session.with(
+        [&](const sync::Token& token) {
+            return bed.server().command(token, {.what = sync::Command::What::Erase, .subject = zoe}, {});
+        },
+        {}));
+    EXPECT_EQ(ben.synced().rejected, 2U);
+    EXPECT_TRUE(ben.store().rejected().empty());
+    EXPECT_EQ(bytesIn(ben.file()).find("Quillfeather"), std::string::npos);
+    EXPECT_EQ(bytesIn(ben.file()).find("quillfeather"), std::string::npos);
+}
+
+TEST_F(Healing, KeepsWhatIsTypedWhileARowIsTakenOutOfSight)
+{
+    const Id zoe = ana.file().addPerson("Zoë Adler");
+    ana.synced();
+    ben.synced();
+    const auto spaces = ana.reader().spaces();
+    const auto mine = std::ranges::find(spaces, SpaceKind::Private, &SpaceView::kind);
+    ASSERT_NE(mine, spaces.end());
+    ASSERT_TRUE(MoveToSpace(ana.services()).run(zoe, mine->id));
+    ana.synced();
+    // Between the push and the pull of a round.
+    ServerSession session(bed.server(), ben.vault(), bed.clock());
+    const auto page = session.with(
+        [&](const sync::Token& token) {
+            return bed.server().pull(token, {.cursor = ben.store().cursor(), .erased = {}}, {});
+        },
+        {});
+    ASSERT_TRUE(page) << page.error().sentence;
+    ben.rename(zoe, "Zoë Kim");
+    ASSERT_TRUE(ben.store().stage(*page));
+    ASSERT_TRUE(ben.store().takeStaged(false));
+    EXPECT_EQ(ben.nameOf(zoe), "");
+    ASSERT_EQ(ben.store().rejected().size(), 1U);
+    EXPECT_NE(ben.store().rejected()[0].content.find("Zoë Kim"), std::string::npos);
 }

@@ -5,29 +5,11 @@
 #include <kith/usecases/spaces.h>
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 
 using namespace kith;
 using namespace kith::test;
 
 using Rights = TwoDesktops;
-
-namespace {
-
-std::string bytesOf(const std::filesystem::path& path)
-{
-    std::ifstream in(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
-}
-
-/// Everything of a workspace that is on the disk.
-std::string bytesIn(TempWorkspace& file)
-{
-    return bytesOf(file.path()) + bytesOf(file.path().string() + "-wal");
-}
-
-}  // namespace
 
 TEST_F(Rights, RevokedLeaveNoByteOnTheDevice)
 {

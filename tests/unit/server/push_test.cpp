@@ -56,6 +56,31 @@ TEST_P(Push, TellsAgainWhatWasRejected)
     EXPECT_EQ(again.results.at(0), first.results[0]);
 }
 
+TEST_P(Push, SaysForWantOfWhichRowItRejects)
+{
+    Bed bed(GetParam());
+    Replica ana(bed, bed.enrol("ana", Role::Recruiter));
+    Replica ben(bed, bed.enrol("ben", Role::Recruiter));
+    // Ana does not see Ben's space. Whether there is such a row at all she cannot tell.
+    const Id hidden = must(bed.admin().addSpace("Ben's", SpaceKind::Team));
+    must(bed.admin().grant("ben", hidden.toString(), sync::Rights::Write));
+    const Id elsewhere = ben.makePerson(hidden, "Zoë Adler");
+    ben.push();
+    const Id nowhere = bed.newId();
+    for (const Id& person : {elsewhere, nowhere})
+        ana.make(Kind::Reminder, bed.common(), {{reminder::person, person}, {reminder::reason, textValue("call")}});
+    ana.makePerson(bed.common(), "Tom Kerr");
+    const auto request = ana.waiting();
+    const auto reply = ana.push();
+    EXPECT_EQ(reply.results.at(0).missing, elsewhere);
+    EXPECT_EQ(reply.results.at(1).missing, nowhere);
+    EXPECT_EQ(reply.results.at(2).outcome, Outcome::Applied);
+    EXPECT_EQ(reply.results.at(2).missing, Id{});
+    const auto again = must(bed.server().push(ana.token(), request, {}));
+    EXPECT_EQ(again.results.at(0).missing, elsewhere);
+    EXPECT_EQ(again.results.at(1).missing, nowhere);
+}
+
 TEST_P(Push, OneBadOperationDoesNotHoldUpTheOthers)
 {
     Bed bed(GetParam());

@@ -53,6 +53,18 @@ RC_GTEST_PROP(Body, IsDamagedWhereverItIsCutOff, (const std::string& text))
     }
 }
 
+RC_GTEST_PROP(Body, IsNeverTakenForAnotherWhenAByteIsAltered, (const std::string& text))
+{
+    for (const Encoding each : {Encoding::Gzip, Encoding::Zstd}) {
+        std::string whole = compress(each, text);
+        const std::size_t at = *rc::gen::inRange<std::size_t>(0, whole.size());
+        const int bit = *rc::gen::inRange(0, 8);
+        whole[at] = static_cast<char>(static_cast<unsigned char>(whole[at]) ^ (1U << bit));
+        const auto read = expand(each, whole, {.bytes = 1U << 20U});
+        RC_ASSERT(!read || *read == text);
+    }
+}
+
 RC_GTEST_PROP(Body, NeverGrowsBeyondItsLimitWhateverTheBytes, (const std::string& bytes))
 {
     for (const Encoding each : kAll)
