@@ -45,7 +45,7 @@ run_tests() {
     # The simulator's seeds have run already, and have nothing to do with a screen.
     run_ctest core-only -E '^simulator_seeds_'
     # The fuzzers alone; the other tests need not pass under clang as well.
-    configure_and_build fuzz fuzz_csv fuzz_linkedin fuzz_vcard fuzz_jsonresume fuzz_wire
+    configure_and_build fuzz fuzz_csv fuzz_linkedin fuzz_vcard fuzz_jsonresume fuzz_wire fuzz_query
     run_ctest fuzz -R '^fuzz_'
     say "Result"
     if [ ${#broken[@]} -gt 0 ]; then printf 'check that failed: %s\n' "${broken[@]}"; fi
