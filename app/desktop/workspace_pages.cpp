@@ -35,7 +35,7 @@ WorkspacePages::WorkspacePages(std::unique_ptr<store::WorkspaceWorker> worker, c
       zone_(zone),
       theme_(theme),
       window_(window),
-      lines_(keyFile, worker_->reader().setting(settings::kCaFile)),
+      lines_(keyFile),
       sync_(syncParts(),
             [this](std::move_only_function<void()> task) {
                 // A queued call must be copyable; the task is not.
@@ -94,7 +94,8 @@ void WorkspacePages::addPages(ui::Notifier& notifier, QSettings& settings)
 SyncDriver::Parts WorkspacePages::syncParts()
 {
     return {.store = worker_->sync(),
-            .dial = [this](const std::string& url, const Id& device) { return lines_.open(url, device); },
+            .dial = [this](const std::string& url, const std::string& caFile,
+                           const Id& device) { return lines_.open(url, caFile, device); },
             .clock = clock_,
             .pacing = realTime_,
             .chance = chance_,

@@ -23,19 +23,29 @@ public:
     Result<std::size_t> space(std::int64_t space);
     /// Takes what was removed out of the journal, the outbox and the drafts; call once, at the end.
     Result<void> finish();
-    void forget() { gone_.clear(); }
+    void forget()
+    {
+        gone_.clear();
+        names_.clear();
+    }
     [[nodiscard]] const std::vector<std::pair<Kind, Id>>& gone() const { return gone_; }
 
 private:
     /// Words typed and not saved yet, about somebody who is gone.
     Result<void> dropDrafts();
-    Result<void> scrub(std::string_view select, std::string_view update, const std::unordered_set<Id>& ids);
+    Result<void> dropRejected(const std::unordered_set<Id>& ids);
+    /// Names of commands and of files that things came from, where they say who is gone.
+    Result<void> dropNames();
+    /// With `pointing`, also fields of other rows that pointed to what is gone: undo could not bring them back.
+    Result<void> scrub(std::string_view select, std::string_view update, const std::unordered_set<Id>& ids,
+                       bool pointing);
 
     sqlite::Connection& connection_;
     RowStore& rows_;
     Derived& derived_;
     SyncSums& sums_;
     std::vector<std::pair<Kind, Id>> gone_;
+    std::vector<std::vector<std::string>> names_;  ///< of who is gone, folded and in words
 };
 
 }  // namespace kith::store

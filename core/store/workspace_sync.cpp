@@ -295,10 +295,7 @@ Result<std::size_t> WorkspaceSync::takeStaged(bool evenIfManyGo)
     });
     if (!done) return std::unexpected(done.error());
     // What was purged is still in the search index and in old pages of the write-ahead log.
-    if (byteForByte) {
-        KITH_CHECK(parts_.applier->derived().compact());
-        KITH_CHECK(db_.script("PRAGMA wal_checkpoint(TRUNCATE)"));
-    }
+    if (byteForByte) KITH_CHECK(dropOldPages());
     return done->rows.size();
 }
 
