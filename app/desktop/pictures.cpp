@@ -20,6 +20,7 @@ constexpr std::array kViews = {
     View{"person", [](ui::MainWindow& w) { w.runCommand(QStringLiteral("people.open")); }},
     View{"log", [](ui::MainWindow& w) { w.logConversation(); }},
     View{"import", [](ui::MainWindow& w) { w.openPage(QStringLiteral("import")); }},
+    View{"team", [](ui::MainWindow& w) { w.openPage(QStringLiteral("team")); }},
     View{"sync", [](ui::MainWindow& w) { w.openPage(QStringLiteral("sync")); }},
     View{"settings", [](ui::MainWindow& w) { w.openPage(QStringLiteral("settings")); }},
 };

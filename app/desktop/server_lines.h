@@ -13,17 +13,14 @@ namespace kith::desktop {
 /// Used by the thread of sync alone once it has begun, and ended after it.
 class ServerLines {
 public:
-    /// `caFile` as settings::kCaFile; `keyFile` empty: the token is in the keychain.
-    ServerLines(std::filesystem::path keyFile, std::string caFile)
-        : keyFile_(std::move(keyFile)), caFile_(std::move(caFile))
-    {
-    }
+    /// `keyFile` empty: the token is in the keychain.
+    explicit ServerLines(std::filesystem::path keyFile) : keyFile_(std::move(keyFile)) { }
 
-    [[nodiscard]] Result<ServerLine> open(const std::string& url, const Id& device);
+    /// As Dial.
+    [[nodiscard]] Result<ServerLine> open(const std::string& url, const std::string& caFile, const Id& device);
 
 private:
     std::filesystem::path keyFile_;
-    std::string caFile_;
     std::optional<secrets::WaitingKeychain> keychain_;  ///< made when the first token is asked for
 };
 

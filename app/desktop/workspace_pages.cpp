@@ -11,6 +11,7 @@
 #include <kith/views/person_view.h>
 #include <kith/views/sign_in_sheet.h>
 #include <kith/views/sync_view.h>
+#include <kith/views/team_view.h>
 #include <kith/views/today_view.h>
 
 #include <QFileDialog>
@@ -35,7 +36,7 @@ WorkspacePages::WorkspacePages(std::unique_ptr<store::WorkspaceWorker> worker, c
       zone_(zone),
       theme_(theme),
       window_(window),
-      lines_(keyFile, worker_->reader().setting(settings::kCaFile)),
+      lines_(keyFile),
       sync_(syncParts(),
             [this](std::move_only_function<void()> task) {
                 // A queued call must be copyable; the task is not.
@@ -51,6 +52,8 @@ WorkspacePages::WorkspacePages(std::unique_ptr<store::WorkspaceWorker> worker, c
       settingsPage_(*worker_, clock, care()),
       syncPage_(*worker_, sync_, clock, zone),
       signIn_(sync_, QSysInfo::machineHostName()),
+      team_(*worker_, sync_, sync_, ids),
+      erase_(*worker_, sync_, sync_),
       due_(*worker_, clock, zone, notifier)
 {
     addPages(notifier, settings);
@@ -80,7 +83,9 @@ void WorkspacePages::addPages(ui::Notifier& notifier, QSettings& settings)
                     new ui::PeopleView(&theme_, people_, inspected_, window_));
     window_.addPage({QStringLiteral("import"), tr("Import"), ui::Icon::Import, false},
                     new ui::ImportView(&theme_, import_, window_, [this](const auto& chosen) { chooseFile(chosen); }));
-    window_.addHiddenPage(QStringLiteral("person"), new ui::PersonView(&theme_, person_, window_));
+    window_.addPage({QStringLiteral("team"), tr("Team"), ui::Icon::Organisation, false},
+                    new ui::TeamView(&theme_, team_, window_));
+    window_.addHiddenPage(QStringLiteral("person"), new ui::PersonView(&theme_, person_, window_, &erase_));
     window_.addHiddenPage(QStringLiteral("sync"), new ui::SyncView(&theme_, syncPage_, signIn_, window_));
     auto* settingsView =
         new ui::SettingsView(settingsPage_, &theme_, &settings, window_, notifier.hasTray(), &syncPage_);
@@ -94,7 +99,8 @@ void WorkspacePages::addPages(ui::Notifier& notifier, QSettings& settings)
 SyncDriver::Parts WorkspacePages::syncParts()
 {
     return {.store = worker_->sync(),
-            .dial = [this](const std::string& url, const Id& device) { return lines_.open(url, device); },
+            .dial = [this](const std::string& url, const std::string& caFile,
+                           const Id& device) { return lines_.open(url, caFile, device); },
             .clock = clock_,
             .pacing = realTime_,
             .chance = chance_,

@@ -7,12 +7,14 @@
 #include "server_lines.h"
 
 #include <kith/pages/conversation_page.h>
+#include <kith/pages/erase_page.h>
 #include <kith/pages/import_page.h>
 #include <kith/pages/people_page.h>
 #include <kith/pages/person_page.h>
 #include <kith/pages/settings_page.h>
 #include <kith/pages/sign_in_page.h>
 #include <kith/pages/sync_page.h>
+#include <kith/pages/team_page.h>
 #include <kith/pages/today_page.h>
 #include <kith/shell/main_window.h>
 #include <kith/store/workspace_worker.h>
@@ -69,6 +71,8 @@ private:
     ui::SettingsPage settingsPage_;
     ui::SyncPage syncPage_;
     ui::SignInPage signIn_;
+    ui::TeamPage team_;
+    ui::ErasePage erase_;
     DueWatch due_;
     NetworkWatch network_;
     Subscription edits_;

@@ -102,6 +102,11 @@ Answer<std::vector<Device>> HttpSyncService::devices(const Token& token, std::st
     return ask<std::vector<Device>>(*thread_, "/v1/devices", token, "{}", stop);
 }
 
+Answer<Team> HttpSyncService::team(const Token& token, std::stop_token stop)
+{
+    return ask<Team>(*thread_, "/v1/team", token, "{}", stop);
+}
+
 Answer<PushReply> HttpSyncService::push(const Token& token, const PushRequest& request, std::stop_token stop)
 {
     return ask<PushReply>(*thread_, "/v1/push", token, toJson(request), stop);

@@ -84,13 +84,24 @@ private:
         if (entry == nullptr || entry->standing != Standing::Here) return {};
         std::vector<Id> owned;
         KITH_CHECK(book_.loadOwnedBy(conversation, owned));
-        const bool shared = std::ranges::any_of(owned, [&](const Id& id) {
+        std::vector<Id> others;
+        for (const Id& id : owned) {
             const sync::Row& row = book_.find(id)->row;
-            return row.kind == Kind::Participant && row.isHere()
-                && idOf(row.cells[participant::person].value) != person;
-        });
-        if (!shared) KITH_CHECK(doom(conversation));
+            if (row.kind != Kind::Participant || !row.isHere()) continue;
+            if (const Id who = idOf(row.cells[participant::person].value); who != person) others.push_back(who);
+        }
+        KITH_CHECK(book_.load(others));
+        if (std::ranges::all_of(others, [&](const Id& who) { return isColleague(who); }))
+            KITH_CHECK(doom(conversation));
         return {};
+    }
+
+    /// They took part for us: what was noted is not about them.
+    [[nodiscard]] bool isColleague(const Id& who)
+    {
+        const Entry* entry = book_.find(who);
+        if (entry == nullptr || entry->row.kind != Kind::Person) return false;
+        return Facets{static_cast<std::uint8_t>(intOf(entry->row.cells[person::facets].value))}.has(Facet::Colleague);
     }
 
     Answer<void> keepFingerprints(Erased& result)

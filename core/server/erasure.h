@@ -12,8 +12,8 @@ struct Erased {
 };
 
 /// Erases a person who is here and everything that belongs to them, in every space: contact points, ties, notes of
-/// conversations that nobody else took part in, reminders, pay expectations, conflicts. Keeps the keyed fingerprints of
-/// their contact points, and asks every device that may hold a byte of it to forget it, too.
+/// conversations in which nobody else but colleagues took part, reminders, pay expectations, conflicts. Keeps the keyed
+/// fingerprints of their contact points, and asks every device that may hold a byte of it to forget it, too.
 [[nodiscard]] Answer<Erased> erasePerson(Core& core, Database& db, Announcement& announcement, std::int64_t org,
                                          std::string_view fingerprintKey, const Id& person, std::int64_t number);
 /// After the commit: sees to it that the embedded database's files do not hold it either.

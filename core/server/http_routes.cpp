@@ -28,6 +28,7 @@ constexpr std::array<RouteSpec, kRoutes> kTable{{
     {Route::Refresh, "/v1/refresh", "refresh", "refresh" KITH_LOGGED},
     {Route::SignOut, "/v1/sign-out", "sign-out", "sign-out" KITH_LOGGED},
     {Route::Devices, "/v1/devices", "devices", "devices" KITH_LOGGED},
+    {Route::Team, "/v1/team", "team", "team" KITH_LOGGED},
     {Route::Push, "/v1/push", "push", "push" KITH_LOGGED},
     {Route::Pull, "/v1/pull", "pull", "pull" KITH_LOGGED},
     {Route::Wait, "/v1/wait", "wait", "wait" KITH_LOGGED},
@@ -187,6 +188,7 @@ HttpReply answer(HttpBackend& backend, const HttpCall& call, const HttpLimits& l
         return exchange<RefreshRequest>(call, limits, [&](const auto& m) { return service.refresh(m, stop); });
     case Route::SignOut: return signOut(service, call, stop);
     case Route::Devices: return replied(service.devices(token, stop));
+    case Route::Team: return replied(service.team(token, stop));
     case Route::Push:
         return exchange<PushRequest>(call, limits, [&](const auto& m) { return service.push(token, m, stop); });
     case Route::Pull:

@@ -18,6 +18,7 @@ enum class Route : std::uint8_t {
     Refresh,
     SignOut,
     Devices,
+    Team,
     Push,
     Pull,
     Wait,

@@ -120,6 +120,13 @@ Answer<std::vector<sync::Device>> Server::devices(const sync::Token& token, std:
     });
 }
 
+Answer<sync::Team> Server::team(const sync::Token& token, std::stop_token stop)
+{
+    return core_->read(token, stop, [](Database& db, const Session& session) {
+        return teamOf(db, session.org, session.account, session.role == sync::Role::Administrator);
+    });
+}
+
 Answer<sync::PushReply> Server::push(const sync::Token& token, const sync::PushRequest& request, std::stop_token stop)
 {
     return server::push(*core_, token, request, stop);

@@ -1,5 +1,6 @@
 #include "spaces.h"
 
+#include <algorithm>
 #include <bit>
 
 namespace kith::server {
@@ -62,6 +63,33 @@ Answer<void> setRights(Database& db, Announcement& announcement, std::int64_t or
     KITH_CHECK(db.run("UPDATE account SET changed = ? WHERE id = ?", {number, account}));
     announcement.about(account, number);
     return {};
+}
+
+Answer<sync::Team> teamOf(Database& db, std::int64_t org, const Id& account, bool everybody)
+{
+    sync::Team team;
+    KITH_CHECK(db.each("SELECT g.space, g.account, g.rights FROM space_grant mine"
+                       " JOIN space_grant g ON g.org = mine.org AND g.space = mine.space AND g.rights > 0"
+                       " WHERE mine.org = ? AND mine.account = ? AND mine.rights > 0 ORDER BY g.space, g.account",
+                       {org, account}, [&](const Record& r) {
+                           team.grants.push_back({.space = r.id(0),
+                                                  .member = r.id(1),
+                                                  .rights = static_cast<sync::Rights>(r.integer(2))});
+                       }));
+    const auto isSeen = [&](const Id& member) {
+        return everybody || member == account
+            || std::ranges::find(team.grants, member, &sync::TeamGrant::member) != team.grants.end();
+    };
+    KITH_CHECK(db.each("SELECT id, name, role, password, disabled FROM account WHERE org = ? ORDER BY folded", {org},
+                       [&](const Record& r) {
+                           if (!isSeen(r.id(0))) return;
+                           team.members.push_back({.id = r.id(0),
+                                                   .name = r.text(1),
+                                                   .role = static_cast<sync::Role>(r.integer(2)),
+                                                   .joined = !r.text(3).empty(),
+                                                   .disabled = r.flag(4)});
+                       }));
+    return team;
 }
 
 Answer<Id> commonSpace(Database& db, std::int64_t org)

@@ -28,6 +28,8 @@ using RightsBySpace = std::map<Id, sync::Rights>;
 /// Gives or, with None, takes rights, and tells the account at server number `number`.
 [[nodiscard]] Answer<void> setRights(Database& db, Announcement& announcement, std::int64_t org, const Id& account,
                                      const Id& space, sync::Rights rights, std::int64_t number);
+/// The grants on the spaces that an account may read, and who has them; with `everybody` all accounts are named.
+[[nodiscard]] Answer<sync::Team> teamOf(Database& db, std::int64_t org, const Id& account, bool everybody);
 /// The organisation's own space, in which everybody but partners begins.
 [[nodiscard]] Answer<Id> commonSpace(Database& db, std::int64_t org);
 

@@ -2,9 +2,35 @@
 
 #include "compress.h"
 
+#include <kith/base/fold.h>
+#include <kith/base/text.h>
+
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace kith::store {
+
+namespace {
+
+std::vector<std::string> foldedWords(std::string_view name)
+{
+    std::vector<std::string> words;
+    const std::string folded = fold(name);
+    for (const std::string_view word : split(folded, ' '))
+        if (!word.empty()) words.emplace_back(word);
+    return words;
+}
+
+/// Whether a text says the name, also as a name of a file ("cv-ana-ruiz.pdf"). One short word is in too many others.
+bool says(const std::string& folded, const std::vector<std::string>& words)
+{
+    constexpr std::size_t kShort = 4;
+    if (words.empty()) return false;
+    if (words.size() == 1 && words.front().size() < kShort) return folded == words.front();
+    return std::ranges::all_of(words, [&](const std::string& word) { return folded.find(word) != std::string::npos; });
+}
+
+}  // namespace
 
 Result<bool> Purge::row(Kind kind, const Id& id)
 {
@@ -14,7 +40,10 @@ Result<bool> Purge::row(Kind kind, const Id& id)
     StoredRow empty = *stored;
     empty.removed = true;
     derived_.note(kind, id, &*stored, empty);
-    if (kind == Kind::Person) KITH_CHECK(derived_.drop(stored->rid));
+    if (kind == Kind::Person) {
+        KITH_CHECK(derived_.drop(stored->rid));
+        names_.push_back(foldedWords(textOf(stored->values[person::name])));
+    }
     KITH_CHECK(connection_.run(fmt::format("DELETE FROM \"{}\" WHERE rid = ?", specOf(kind).table), stored->rid));
     gone_.emplace_back(kind, id);
     return true;
@@ -37,6 +66,7 @@ Result<bool> Purge::erase(Kind kind, const Id& id)
 void Purge::forget()
 {
     gone_.clear();
+    names_.clear();
     spared_.clear();
     erased_.clear();
 }
@@ -54,8 +84,13 @@ Result<std::size_t> Purge::space(std::int64_t space)
     return rows.size();
 }
 
-Result<void> Purge::scrub(std::string_view select, std::string_view update, const std::unordered_set<Id>& ids)
+Result<void> Purge::scrub(std::string_view select, std::string_view update, const std::unordered_set<Id>& ids,
+                          bool pointing)
 {
+    const auto isGone = [&](const Value& value) {
+        const Id* id = std::get_if<Id>(&value);
+        return id != nullptr && ids.contains(*id);
+    };
     struct Changed {
         std::int64_t key;
         std::string packed;
@@ -67,7 +102,14 @@ Result<void> Purge::scrub(std::string_view select, std::string_view update, cons
         KITH_TRY(rows, decodeRows(bytes));
         bool touched = false;
         for (RowChange& row : rows) {
-            if (!ids.contains(row.id)) continue;
+            if (!ids.contains(row.id)) {
+                touched |= pointing
+                    && std::erase_if(
+                           row.fields,
+                           [&](const FieldChange& field) { return isGone(field.before) || isGone(field.after); })
+                        > 0;
+                continue;
+            }
             touched = true;
             // The place is kept, because operations are numbered by it; what it said is not.
             row.fields.clear();
@@ -101,6 +143,49 @@ Result<void> Purge::dropDrafts()
     return {};
 }
 
+Result<void> Purge::dropRefused(const std::unordered_set<Id>& ids)
+{
+    std::vector<std::int64_t> seqs;
+    auto refused = connection_.prepare("SELECT seq, row, missing, content FROM rejected");
+    while (refused.next()) {
+        const Id row = refused.id(1);
+        const bool dropped = ids.contains(row) && !spared_.contains(row);
+        const bool wanting = !refused.isNull(2) && erased_.contains(refused.id(2));
+        // Of a row that was never taken only this is left, and it says whose it was to be.
+        const bool about = std::ranges::any_of(gone_, [&](const auto& gone) {
+            return gone.first == Kind::Person && erased_.contains(gone.second)
+                && refused.textView(3).find(gone.second.toString()) != std::string::npos;
+        });
+        if (dropped || erased_.contains(row) || wanting || about) seqs.push_back(refused.integer(0));
+    }
+    KITH_CHECK(refused.result());
+    for (const std::int64_t seq : seqs) KITH_CHECK(connection_.run("DELETE FROM rejected WHERE seq = ?", seq));
+    return {};
+}
+
+Result<void> Purge::dropNames()
+{
+    if (names_.empty()) return {};
+    const auto numbersOf = [&](std::string_view select) -> Result<std::vector<std::int64_t>> {
+        std::vector<std::int64_t> numbers;
+        auto rows = connection_.prepare(select);
+        while (rows.next()) {
+            const std::string folded = fold(rows.textView(1));
+            if (std::ranges::any_of(names_, [&](const auto& words) { return says(folded, words); }))
+                numbers.push_back(rows.integer(0));
+        }
+        KITH_CHECK(rows.result());
+        return numbers;
+    };
+    KITH_TRY(commands, numbersOf("SELECT number, subject FROM command WHERE subject <> ''"));
+    for (const std::int64_t number : commands)
+        KITH_CHECK(connection_.run("UPDATE command SET subject = '' WHERE number = ?", number));
+    KITH_TRY(sources, numbersOf("SELECT number, detail FROM source WHERE detail <> ''"));
+    for (const std::int64_t number : sources)
+        KITH_CHECK(connection_.run("UPDATE source SET detail = '#' || number WHERE number = ?", number));
+    return {};
+}
+
 Result<void> Purge::finish()
 {
     if (gone_.empty()) {
@@ -110,30 +195,16 @@ Result<void> Purge::finish()
     std::unordered_set<Id> ids;
     for (const auto& [kind, id] : gone_) ids.insert(id);
     KITH_CHECK(scrub("SELECT number, changes FROM command WHERE changes IS NOT NULL",
-                     "UPDATE command SET changes = ?2, subject = '' WHERE number = ?1", ids));
-    KITH_CHECK(
-        scrub("SELECT first_seq, changes FROM outbox", "UPDATE outbox SET changes = ?2 WHERE first_seq = ?1", ids));
+                     "UPDATE command SET changes = ?2, subject = '' WHERE number = ?1", ids, true));
+    KITH_CHECK(scrub("SELECT first_seq, changes FROM outbox", "UPDATE outbox SET changes = ?2 WHERE first_seq = ?1",
+                     ids, false));
     // Commands too old to be undone keep nothing but their subject, which may be a name.
     KITH_CHECK(connection_.run("UPDATE command SET subject = '' WHERE changes IS NULL AND kind <> ?",
                                static_cast<int>(CommandKind::Import)));
     KITH_CHECK(dropRefused(ids));
     KITH_CHECK(dropDrafts());
+    KITH_CHECK(dropNames());
     forget();
-    return {};
-}
-
-Result<void> Purge::dropRefused(const std::unordered_set<Id>& ids)
-{
-    auto refused = connection_.prepare("SELECT seq, row, missing FROM rejected");
-    std::vector<std::int64_t> seqs;
-    while (refused.next()) {
-        const Id row = refused.id(1);
-        const bool dropped = ids.contains(row) && !spared_.contains(row);
-        if (dropped || erased_.contains(row) || (!refused.isNull(2) && erased_.contains(refused.id(2))))
-            seqs.push_back(refused.integer(0));
-    }
-    KITH_CHECK(refused.result());
-    for (const std::int64_t seq : seqs) KITH_CHECK(connection_.run("DELETE FROM rejected WHERE seq = ?", seq));
     return {};
 }
 

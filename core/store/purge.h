@@ -34,7 +34,11 @@ private:
     /// Words typed and not saved yet, about somebody who is gone.
     Result<void> dropDrafts();
     Result<void> dropRefused(const std::unordered_set<Id>& ids);
-    Result<void> scrub(std::string_view select, std::string_view update, const std::unordered_set<Id>& ids);
+    /// Names of commands and of files that things came from, where they say who is gone.
+    Result<void> dropNames();
+    /// With `pointing`, also fields of other rows that pointed to what is gone: undo could not bring them back.
+    Result<void> scrub(std::string_view select, std::string_view update, const std::unordered_set<Id>& ids,
+                       bool pointing);
 
     sqlite::Connection& connection_;
     RowStore& rows_;
@@ -43,6 +47,7 @@ private:
     std::vector<std::pair<Kind, Id>> gone_;
     std::unordered_set<Id> spared_;  ///< of the gone ones, those whose refused edits are kept
     std::unordered_set<Id> erased_;
+    std::vector<std::vector<std::string>> names_;  ///< of who is gone, folded and in words
 };
 
 }  // namespace kith::store

@@ -12,6 +12,26 @@ SyncCounts QueuedSync::counts() const
     return ask([&] { return store_.counts(); });
 }
 
+std::optional<Instant> QueuedSync::lastRound() const
+{
+    return ask([&] { return store_.lastRound(); });
+}
+
+Result<void> QueuedSync::setLastRound(Instant at)
+{
+    return ask([&] { return store_.setLastRound(at); });
+}
+
+std::string QueuedSync::caFile() const
+{
+    return ask([&] { return store_.caFile(); });
+}
+
+Result<void> QueuedSync::setCaFile(const std::string& path)
+{
+    return ask([&] { return store_.setCaFile(path); });
+}
+
 Id QueuedSync::device() const
 {
     return ask([&] { return store_.device(); });

@@ -16,6 +16,10 @@ public:
 
     [[nodiscard]] std::optional<SyncAccount> account() const override;
     [[nodiscard]] SyncCounts counts() const override;
+    [[nodiscard]] std::optional<Instant> lastRound() const override;
+    Result<void> setLastRound(Instant at) override;
+    [[nodiscard]] std::string caFile() const override;
+    Result<void> setCaFile(const std::string& path) override;
     [[nodiscard]] Id device() const override;
     Result<void> join(const SyncAccount& account, std::span<const sync::SpaceInfo> spaces, const Id& home) override;
     Result<void> updateAccount(const SyncAccount& account) override;

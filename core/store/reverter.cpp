@@ -8,13 +8,14 @@ namespace kith::store {
 
 using What = RowChange::What;
 
-Result<void> Reverter::addFields(const RowChange& row, bool forward, std::uint32_t source, RowWrite& write,
+Result<bool> Reverter::addFields(const RowChange& row, bool forward, std::uint32_t source, RowWrite& write,
                                  Reversal& out) const
 {
     KITH_TRY(stored, rows_.read(row.kind, row.id));
+    // Erased: what was in it nobody knows any more.
     if (!stored) {
         ++out.kept;
-        return {};
+        return false;
     }
     for (const FieldChange& field : row.fields) {
         if (field.field == kPlacingField) {
@@ -34,7 +35,7 @@ Result<void> Reverter::addFields(const RowChange& row, bool forward, std::uint32
         write.fields.push_back(
             {field.field, forward ? field.after : field.before, forward ? source : field.sourceBefore});
     }
-    return {};
+    return true;
 }
 
 Result<Reversal> Reverter::reverse(const JournalEntry& entry, const std::unordered_set<Id>& keep) const
@@ -47,7 +48,8 @@ Result<Reversal> Reverter::reverse(const JournalEntry& entry, const std::unorder
         }
         RowWrite write{.kind = row.kind, .id = row.id};
         write.remove = row.what == What::Created || row.what == What::Restored;
-        KITH_CHECK(addFields(row, false, entry.source, write, result));
+        KITH_TRY(there, addFields(row, false, entry.source, write, result));
+        if (!there) continue;
         if (row.what == What::Updated && write.fields.empty() && !write.space) continue;
         result.writes.push_back(std::move(write));
     }
@@ -65,7 +67,8 @@ Result<Reversal> Reverter::redo(const JournalEntry& entry) const
     for (const RowChange& row : entry.rows) {
         RowWrite write{.kind = row.kind, .id = row.id};
         write.remove = row.what == What::Removed;
-        KITH_CHECK(addFields(row, true, entry.source, write, result));
+        KITH_TRY(there, addFields(row, true, entry.source, write, result));
+        if (!there) continue;
         if (row.what == What::Updated && write.fields.empty() && !write.space) continue;
         result.writes.push_back(std::move(write));
     }

@@ -24,7 +24,8 @@ public:
 
 private:
     [[nodiscard]] Result<Reversal> reverse(const JournalEntry& entry, const std::unordered_set<Id>& keep) const;
-    Result<void> addFields(const RowChange& row, bool forward, std::uint32_t source, RowWrite& write,
+    /// False when the row is not there any more.
+    Result<bool> addFields(const RowChange& row, bool forward, std::uint32_t source, RowWrite& write,
                            Reversal& out) const;
     [[nodiscard]] Result<std::unordered_set<Id>> rowsToKeep(const JournalEntry& entry) const;
     [[nodiscard]] Result<bool> isReferredFromOutside(Kind kind, const Id& id,

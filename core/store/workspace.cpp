@@ -339,6 +339,11 @@ Result<void> Workspace::setSetting(std::string_view key, std::string_view value)
     return {};
 }
 
+Result<ChangeSet> Workspace::erase(const Id& person)
+{
+    return static_cast<WorkspaceSync&>(*sync_).erase(person);
+}
+
 SyncStore& Workspace::sync()
 {
     return *sync_;

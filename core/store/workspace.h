@@ -67,6 +67,7 @@ public:
     [[nodiscard]] std::optional<CommandLabel> nextRedo() const override;
     [[nodiscard]] std::vector<Batch> batches() const override;
     Result<void> setSetting(std::string_view key, std::string_view value) override;
+    Result<ChangeSet> erase(const Id& person) override;
 
     /// What sync reads and writes; it belongs to the writer's thread like everything else here.
     [[nodiscard]] SyncStore& sync();

@@ -2,6 +2,7 @@
 #include "workspace_sync.h"
 
 #include <algorithm>
+#include <charconv>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -42,6 +43,35 @@ std::optional<SyncAccount> fromText(const std::string& text)
 std::optional<SyncAccount> WorkspaceSync::account() const
 {
     return fromText(meta("account"));
+}
+
+std::optional<Instant> WorkspaceSync::lastRound() const
+{
+    const std::string minutes = meta("last_round");
+    std::int64_t count = 0;
+    const auto [end, problem] = std::from_chars(minutes.data(), minutes.data() + minutes.size(), count);
+    if (problem != std::errc{} || end != minutes.data() + minutes.size()) return std::nullopt;
+    return Instant{std::chrono::minutes{count}};
+}
+
+Result<void> WorkspaceSync::setLastRound(Instant at)
+{
+    // Rounds may come by the second; to the minute is what is said of them, and spares the disk.
+    const auto minutes = std::chrono::floor<std::chrono::minutes>(at);
+    if (lastRound() == Instant{minutes}) return {};
+    return setMeta("last_round", std::to_string(minutes.time_since_epoch().count()));
+}
+
+std::string WorkspaceSync::caFile() const
+{
+    return parts_.reader->setting(settings::kCaFile);
+}
+
+Result<void> WorkspaceSync::setCaFile(const std::string& path)
+{
+    if (path == caFile()) return {};
+    return db_.run("INSERT INTO setting (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = ?2",
+                   settings::kCaFile, path);
 }
 
 Result<void> WorkspaceSync::updateAccount(const SyncAccount& account)
@@ -85,7 +115,7 @@ Result<void> WorkspaceSync::join(const SyncAccount& account, std::span<const syn
             if (again) KITH_CHECK(setMeta("again_all_replaced", "1"));
         }
         // Another server, or another device of it, knows nothing of what the last one had.
-        KITH_CHECK(db_.run("DELETE FROM meta WHERE key IN ('cursor', 'snapshot', 'snapshot_next')"));
+        KITH_CHECK(db_.run("DELETE FROM meta WHERE key IN ('cursor', 'snapshot', 'snapshot_next', 'last_round')"));
         KITH_CHECK(db_.run("DELETE FROM inbox"));
         KITH_CHECK(updateAccount(account));
         // Spaces that are no longer ours go with the next pull: what waits here for them is sent before.
@@ -103,7 +133,8 @@ Result<void> WorkspaceSync::leave()
         // Whoever signs in again goes on; another organisation is told that this workspace is not its own.
         if (const std::string account = meta("account"); !account.empty())
             KITH_CHECK(setMeta("former_account", account));
-        return db_.run("DELETE FROM meta WHERE key IN ('account', 'cursor', 'snapshot', 'snapshot_next')");
+        return db_.run(
+            "DELETE FROM meta WHERE key IN ('account', 'cursor', 'snapshot', 'snapshot_next', 'last_round')");
     });
     if (!done) return std::unexpected(done.error());
     return {};

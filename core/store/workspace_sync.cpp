@@ -53,10 +53,7 @@ Result<ChangeSet> WorkspaceSync::transact(const std::function<Result<void>(Chang
         return done;
     }
     // What was purged is still in the search index and in old pages of the write-ahead log.
-    if (byteForByte) {
-        KITH_CHECK(parts_.applier->derived().compact());
-        KITH_CHECK(db_.script("PRAGMA wal_checkpoint(TRUNCATE)"));
-    }
+    if (byteForByte) KITH_CHECK(dropOldPages());
     return done;
 }
 

@@ -17,6 +17,10 @@ public:
 
     [[nodiscard]] std::optional<SyncAccount> account() const override;
     [[nodiscard]] SyncCounts counts() const override;
+    [[nodiscard]] std::optional<Instant> lastRound() const override;
+    Result<void> setLastRound(Instant at) override;
+    [[nodiscard]] std::string caFile() const override;
+    Result<void> setCaFile(const std::string& path) override;
     [[nodiscard]] Id device() const override;
     Result<void> join(const SyncAccount& account, std::span<const sync::SpaceInfo> spaces, const Id& home) override;
     Result<void> updateAccount(const SyncAccount& account) override;
@@ -42,7 +46,14 @@ public:
     Result<void> dismissRejected(std::int64_t seq) override;
     [[nodiscard]] std::vector<sync::SpaceInfo> spaces() const override;
 
+    /// WorkspaceWriter::erase.
+    Result<ChangeSet> erase(const Id& person);
+
 private:
+    /// No row points to one that went.
+    Result<void> letGoOf(Kind kind, const Id& id, ChangeSet& changes);
+    /// What was purged is still in the search index and in old pages of the write-ahead log until now.
+    Result<void> dropOldPages();
     /// A transaction that ends with derived rows and sums up to date; listeners hear of it as of a command.
     Result<ChangeSet> transact(const std::function<Result<void>(ChangeSet&)>& work);
     Result<std::vector<sync::PullReply>> pages() const;

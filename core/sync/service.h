@@ -4,6 +4,7 @@
 
 #include <kith/base/error.h>
 #include <kith/sync/messages.h>
+#include <kith/sync/team.h>
 
 #include <stop_token>
 
@@ -46,6 +47,7 @@ public:
     virtual Answer<Tokens> refresh(const RefreshRequest&, std::stop_token) = 0;
     virtual Answer<void> signOut(const Token&, std::stop_token) = 0;
     virtual Answer<std::vector<Device>> devices(const Token&, std::stop_token) = 0;
+    virtual Answer<Team> team(const Token&, std::stop_token) = 0;
     virtual Answer<PushReply> push(const Token&, const PushRequest&, std::stop_token) = 0;
     virtual Answer<PullReply> pull(const Token&, const PullRequest&, std::stop_token) = 0;
     virtual Answer<WaitReply> wait(const Token&, const WaitRequest&, std::stop_token) = 0;

@@ -18,6 +18,7 @@ void write(std::string& out, const SignInRequest&);
 void write(std::string& out, const Tokens&);
 void write(std::string& out, const RefreshRequest&);
 void write(std::string& out, const std::vector<Device>&);
+void write(std::string& out, const Team&);
 void write(std::string& out, const PushRequest&);
 void write(std::string& out, const PushReply&);
 void write(std::string& out, const PullRequest&);

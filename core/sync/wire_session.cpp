@@ -17,6 +17,13 @@ Role readRole(const In& in)
     return role.value_or(Role::Partner);
 }
 
+Rights readRights(const In& in)
+{
+    const auto rights = rightsOf(in.view());
+    if (!rights) in.wrong("a right");
+    return rights.value_or(Rights::None);
+}
+
 void put(Out& out, const HelloRequest& m)
 {
     out.object().key("protocol").integer(m.protocol).key("schema").integer(m.schema);
@@ -134,6 +141,36 @@ void read(const In& in, std::vector<Device>& devices)
     });
 }
 
+void put(Out& out, const Team& team)
+{
+    out.object().key("members").array();
+    for (const TeamMember& m : team.members) {
+        out.object().key("id").id(m.id).key("name").text(m.name).key("role").text(wordOf(m.role));
+        out.key("joined").boolean(m.joined).key("disabled").boolean(m.disabled).endObject();
+    }
+    out.endArray().key("grants").array();
+    for (const TeamGrant& g : team.grants) {
+        out.object().key("space").id(g.space).key("member").id(g.member);
+        out.key("rights").text(wordOf(g.rights)).endObject();
+    }
+    out.endArray().endObject();
+}
+
+void read(const In& in, Team& team)
+{
+    in.at("members").list([&](const In& m) {
+        team.members.push_back({.id = m.at("id").id(),
+                                .name = m.at("name").text(kShort),
+                                .role = readRole(m.at("role")),
+                                .joined = m.at("joined").boolean(),
+                                .disabled = m.at("disabled").boolean()});
+    });
+    in.at("grants").list([&](const In& g) {
+        team.grants.push_back(
+            {.space = g.at("space").id(), .member = g.at("member").id(), .rights = readRights(g.at("rights"))});
+    });
+}
+
 void put(Out& out, const Command& m)
 {
     out.object().key("what").text(wordIn(kCommands, m.what)).key("space").id(m.space);
@@ -154,11 +191,7 @@ void read(const In& in, Command& m)
     if (const auto name = in.maybe("name")) m.name = name->text(kShort);
     if (const auto user = in.maybe("user")) m.user = user->text(kShort);
     if (const auto role = in.maybe("role")) m.role = readRole(*role);
-    if (const auto rights = in.maybe("rights")) {
-        const auto known = rightsOf(rights->view());
-        if (!known) rights->wrong("a right");
-        m.rights = known.value_or(Rights::None);
-    }
+    if (const auto rights = in.maybe("rights")) m.rights = readRights(*rights);
     if (const auto subject = in.maybe("subject")) m.subject = subject->id();
 }
 
@@ -227,6 +260,7 @@ KITH_MESSAGE(SignInRequest)
 KITH_MESSAGE(Tokens)
 KITH_MESSAGE(RefreshRequest)
 KITH_MESSAGE(std::vector<Device>)
+KITH_MESSAGE(Team)
 KITH_MESSAGE(Command)
 KITH_MESSAGE(CommandReply)
 KITH_MESSAGE(AuditRequest)

@@ -78,6 +78,12 @@ public:
     [[nodiscard]] virtual std::vector<Batch> batches() const = 0;
 
     virtual Result<void> setSetting(std::string_view key, std::string_view value) = 0;
+
+    /// Takes a person and all that belongs to them out of the file to the last byte: rows, what undo and redo knew of
+    /// them, the search index, drafts and old pages. There is no way back, and the journal has no entry of it. Conflict
+    /// for a workspace that is signed in (there the server erases, sync/administration.h), NotFound for nobody.
+    /// Erasing ends when the last reader lets go of old pages, at the latest when the workspace is closed.
+    virtual Result<ChangeSet> erase(const Id& person) = 0;
 };
 
 /// What every use case is given.

@@ -36,6 +36,7 @@ public:
     {
         return writer_.setSetting(name, value);
     }
+    Result<ChangeSet> erase(const Id& person) override { return writer_.erase(person); }
 
     std::size_t rows = 0;
 

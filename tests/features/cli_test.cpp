@@ -83,6 +83,24 @@ TEST_F(CommandLine, ListsThePeopleWhomANameFits)
     EXPECT_EQ(kithctl.run({"show", "Nobody Here"}).code, 1);
 }
 
+TEST_F(CommandLine, ErasesWithoutAServerOnceSomebodyIsSure)
+{
+    const test::Outcome asked = kithctl.run({"erase", "Ana Ruiz"});
+    EXPECT_EQ(asked.code, 1);
+    EXPECT_THAT(asked.err, HasSubstr("from this workspace"));
+    EXPECT_THAT(asked.err, HasSubstr("--sure"));
+    const std::string id = idOf("Ana Ruiz");
+    const json erased = kithctl.json({"erase", "Ana Ruiz", "--sure"});
+    EXPECT_EQ(erased["erased"], id);
+    EXPECT_EQ(erased["server"], false);
+    EXPECT_EQ(kithctl.json({"people"})["total"], 2);
+    EXPECT_EQ(kithctl.json({"check"})["ok"], true);
+    EXPECT_EQ(kithctl.run({"undo"}).code, 0) << "the import is undone, as far as it is still there";
+    EXPECT_EQ(kithctl.json({"people"})["total"], 0);
+    EXPECT_EQ(kithctl.run({"redo"}).code, 0);
+    EXPECT_EQ(kithctl.json({"people"})["total"], 2);
+}
+
 TEST_F(CommandLine, LogsAConversationAndUndoesIt)
 {
     const json logged =

@@ -262,6 +262,11 @@ Answer<std::vector<Device>> Network::devices(const Token& token, std::stop_token
     return host_.server().devices(token, stop);
 }
 
+Answer<Team> Network::team(const Token& token, std::stop_token stop)
+{
+    return host_.server().team(token, stop);
+}
+
 Answer<WaitReply> Network::wait(const Token& token, const WaitRequest& request, std::stop_token stop)
 {
     return host_.server().wait(token, request, stop);

@@ -38,6 +38,7 @@ public:
     sync::Answer<sync::Tokens> refresh(const sync::RefreshRequest&, std::stop_token) override;
     sync::Answer<void> signOut(const sync::Token&, std::stop_token) override;
     sync::Answer<std::vector<sync::Device>> devices(const sync::Token&, std::stop_token) override;
+    sync::Answer<sync::Team> team(const sync::Token&, std::stop_token) override;
     sync::Answer<sync::PushReply> push(const sync::Token&, const sync::PushRequest&, std::stop_token) override;
     sync::Answer<sync::PullReply> pull(const sync::Token&, const sync::PullRequest&, std::stop_token) override;
     sync::Answer<sync::WaitReply> wait(const sync::Token&, const sync::WaitRequest&, std::stop_token) override;

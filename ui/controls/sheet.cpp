@@ -47,6 +47,7 @@ Sheet::Sheet(const Theme* theme, QWidget* host, QWidget* content, int width)
     setAccessibleName(content->accessibleName());
     parentWidget()->installEventFilter(this);
     content->installEventFilter(this);
+    panel_->installEventFilter(this);
     connect(theme, &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
@@ -170,7 +171,8 @@ bool Sheet::focusNextPrevChild(bool next)
 bool Sheet::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == parentWidget() && event->type() == QEvent::Resize) setGeometry(parentWidget()->rect());
-    if (watched == content_ && event->type() == QEvent::LayoutRequest)
+    // A part of the content that is unfolded asks the panel alone for room.
+    if ((watched == content_ || watched == panel_) && event->type() == QEvent::LayoutRequest)
         QMetaObject::invokeMethod(this, &Sheet::place, Qt::QueuedConnection);
     return QWidget::eventFilter(watched, event);
 }

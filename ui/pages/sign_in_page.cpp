@@ -11,21 +11,6 @@ namespace kith::ui {
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
-
-QString whoSees(const sync::SpaceInfo& space)
-{
-    switch (space.kind) {
-    case SpaceKind::Organisation: return SignInPage::tr("Seen by everybody in the organisation");
-    case SpaceKind::Team: return SignInPage::tr("Seen by the team");
-    case SpaceKind::Shared: return SignInPage::tr("Shared with a partner");
-    case SpaceKind::Private: return SignInPage::tr("Seen by you alone");
-    }
-    return {};
-}
-
-}  // namespace
-
 SignInPage::SignInPage(SyncDesk& desk, QString device, QObject* parent)
     : QObject(parent), desk_(desk), device_(std::move(device))
 {
@@ -34,7 +19,8 @@ SignInPage::SignInPage(SyncDesk& desk, QString device, QObject* parent)
 
 void SignInPage::begin()
 {
-    proposed_ = {.server = {}, .user = {}, .password = {}, .code = {}, .device = device_};
+    proposed_ = {.server = {}, .user = {}, .password = {}, .code = {}, .device = device_, .caFile = {}};
+    proposed_.caFile = toQString(desk_.state().caFile);
     if (const auto& account = desk_.state().account) {
         proposed_.server = toQString(account->server);
         proposed_.user = toQString(account->user);
@@ -88,14 +74,15 @@ void SignInPage::submit(const Form& form)
                   .user = toUtf8(form.user.trimmed()),
                   .password = toUtf8(form.password),
                   .code = toUtf8(form.code.trimmed()),
-                  .deviceName = toUtf8(form.device.trimmed())},
+                  .deviceName = toUtf8(form.device.trimmed()),
+                  .caFile = toUtf8(form.caFile.trimmed())},
                  [self = QPointer(this), attempt](const sync::Answer<SignInStep>& answer) {
                      if (self.isNull() || self->attempt_ != attempt) return;
                      if (!answer) return self->failed(answer.error());
                      if (answer->account) return self->finished(*answer->account);
                      self->choices_.clear();
                      for (const sync::SpaceInfo& space : answer->choices)
-                         self->choices_.push_back({space.id, toQString(space.name), whoSees(space)});
+                         self->choices_.push_back({space.id, toQString(space.name), whoSees(space.kind)});
                      self->go(Step::Choosing);
                  });
 }

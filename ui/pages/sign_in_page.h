@@ -26,6 +26,7 @@ public:
         QString password;
         QString code;  ///< of an invitation; the password is then the one to set
         QString device;
+        QString caFile{};  ///< certificates to trust besides the system's, PEM; mostly empty
     };
     struct Choice {
         Id id;

@@ -68,7 +68,7 @@ QString SyncPage::membership() const
     if (!signedIn()) return {};
     const SyncAccount& account = *state().account;
     return tr("%1 · %2, %3", "organisation, user, role")
-        .arg(toQString(account.organisation), toQString(account.user), roleInWords(account));
+        .arg(toQString(account.organisation), toQString(account.user), roleInWords(account.role));
 }
 
 QString SyncPage::server() const

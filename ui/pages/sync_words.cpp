@@ -155,7 +155,7 @@ QString signInProblem(const sync::Failure& failure)
                              "want you to sign in on a web page first; otherwise check the address.");
     case Trouble::Untrusted:
         return SyncWords::tr("%1 Nothing was sent. Ask your administrator: the certificate may have run out, or its "
-                             "issuer is not known to this machine.")
+                             "issuer is not known to this machine, and its file has to be named under Advanced.")
             .arg(toQString(failure.sentence));
     case Trouble::SignIn: return SyncWords::tr("The name, the password or the code is wrong. Nothing was changed.");
     case Trouble::Denied:
@@ -178,13 +178,46 @@ QString serverProblem(const QString& what, const sync::Failure& failure)
     return SyncWords::tr("%1. %2", "what failed, then why").arg(what, toQString(failure.sentence));
 }
 
-QString roleInWords(const SyncAccount& account)
+QString roleInWords(sync::Role role)
 {
-    switch (account.role) {
+    switch (role) {
     case sync::Role::Recruiter: return SyncWords::tr("recruiter");
     case sync::Role::BusinessManager: return SyncWords::tr("business manager");
     case sync::Role::Partner: return SyncWords::tr("partner");
     case sync::Role::Administrator: return SyncWords::tr("administrator");
+    }
+    return {};
+}
+
+QString rightsInWords(sync::Rights rights)
+{
+    switch (rights) {
+    case sync::Rights::None: return SyncWords::tr("may not see it");
+    case sync::Rights::Read: return SyncWords::tr("may read");
+    case sync::Rights::Write: return SyncWords::tr("may edit");
+    case sync::Rights::Manage: return SyncWords::tr("manages");
+    }
+    return {};
+}
+
+QString spaceKindInWords(SpaceKind kind)
+{
+    switch (kind) {
+    case SpaceKind::Organisation: return SyncWords::tr("Organisation");
+    case SpaceKind::Team: return SyncWords::tr("Team");
+    case SpaceKind::Shared: return SyncWords::tr("Shared");
+    case SpaceKind::Private: return SyncWords::tr("Private");
+    }
+    return {};
+}
+
+QString whoSees(SpaceKind kind)
+{
+    switch (kind) {
+    case SpaceKind::Organisation: return SyncWords::tr("Seen by everybody in the organisation");
+    case SpaceKind::Team: return SyncWords::tr("Seen by the team");
+    case SpaceKind::Shared: return SyncWords::tr("Shared with a partner");
+    case SpaceKind::Private: return SyncWords::tr("Seen by you alone");
     }
     return {};
 }

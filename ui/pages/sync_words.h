@@ -31,8 +31,14 @@ struct WordContext {
 /// Why something asked of the server did not happen. `what` as in problemSentence().
 [[nodiscard]] QString serverProblem(const QString& what, const sync::Failure& failure);
 
-/// "Recruiter", "Business manager" …
-[[nodiscard]] QString roleInWords(const SyncAccount& account);
+/// "recruiter", "business manager" …
+[[nodiscard]] QString roleInWords(sync::Role role);
+/// "may read", "may edit", "manages": reads after a name.
+[[nodiscard]] QString rightsInWords(sync::Rights rights);
+/// "Organisation", "Team", "Shared", "Private".
+[[nodiscard]] QString spaceKindInWords(SpaceKind kind);
+/// "Seen by the team": whom a space is for.
+[[nodiscard]] QString whoSees(SpaceKind kind);
 /// "City", "Text of the conversation", "Due on" …
 [[nodiscard]] QString fieldInWords(Kind kind, FieldIndex field);
 /// A value as a person reads it; the name of what is referred to, in place of its id. "Nothing" for none.

@@ -79,6 +79,7 @@ QList<HelpView::Chapter> HelpView::chapters()
         {u"logging"_s, tr("Logging a conversation")},
         {u"import"_s, tr("Bringing people in")},
         {u"colleagues"_s, tr("Working with colleagues")},
+        {u"team"_s, tr("Spaces and your team")},
         {u"keyboard"_s, tr("Keyboard")},
         {u"privacy"_s, tr("Privacy and safety")},
     };

@@ -5,6 +5,7 @@
 #include <kith/controls/surfaces.h>
 #include <kith/controls/timeline.h>
 #include <kith/models/text.h>
+#include <kith/views/erase_sheet.h>
 #include <kith/views/form_sheet.h>
 #include <kith/views/person_contacts.h>
 #include <kith/views/person_facts.h>
@@ -17,6 +18,7 @@
 #include <kith/views/remind_sheet.h>
 
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QScrollArea>
 #include <QStackedWidget>
@@ -46,8 +48,8 @@ QScrollArea* scrolling(const QList<QWidget*>& parts)
 
 }  // namespace
 
-PersonView::PersonView(const Theme* theme, PersonPage& page, PageHost& host, QWidget* parent)
-    : PageView(parent), theme_(theme), page_(page), host_(host), stack_(new QStackedWidget(this))
+PersonView::PersonView(const Theme* theme, PersonPage& page, PageHost& host, ErasePage* erase, QWidget* parent)
+    : PageView(parent), theme_(theme), page_(page), host_(host), erase_(erase), stack_(new QStackedWidget(this))
 {
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
@@ -86,6 +88,11 @@ PersonView::PersonView(const Theme* theme, PersonPage& page, PageHost& host, QWi
     connect(&page_, &PersonPage::saved, this, [this](const QString& sentence) {
         host_.say(sentence, tr("Undo"), [this] { host_.runCommand(u"window.undo"_s); });
     });
+    if (erase_ != nullptr)
+        connect(erase_, &ErasePage::erased, this, [this](const QString& sentence) {
+            if (isVisible()) host_.goBack();
+            host_.say(sentence);
+        });
     refresh();
 }
 
@@ -121,6 +128,9 @@ QWidget* PersonView::makeHead()
     auto* actions = new QHBoxLayout;
     actions->addWidget(remind, 0, Qt::AlignVCenter);
     actions->addWidget(log, 0, Qt::AlignVCenter);
+    auto* more = new IconButton(theme_, Icon::More, tr("More for this person"));
+    connect(more, &QPushButton::clicked, this, [this, more] { openMenu(more); });
+    actions->addWidget(more, 0, Qt::AlignVCenter);
     row->addLayout(actions);
     row->setAlignment(actions, Qt::AlignTop);
     return head;
@@ -217,7 +227,35 @@ QList<CommandSpec> PersonView::commands()
          .run = [this] { page_.removePerson(); },
          .enabled = there,
          .icon = u"remove"_s},
+        {.id = u"person.erase"_s,
+         .title = tr("Erase this person for good…"),
+         .run = [this] { erase(); },
+         .enabled = [this] { return mayErase(); },
+         .icon = iconName(Icon::Shield)},
     };
+}
+
+bool PersonView::mayErase() const
+{
+    return erase_ != nullptr && page_.lines() && erase_->mayErase(page_.lines()->id);
+}
+
+void PersonView::erase()
+{
+    if (mayErase()) openEraseSheet(theme_, this, *erase_, page_.lines()->id);
+}
+
+void PersonView::openMenu(QWidget* under)
+{
+    if (!page_.lines()) return;
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    connect(menu->addAction(theme_->icon(Icon::Remove, Ink::Muted), tr("Remove")), &QAction::triggered, this,
+            [this] { page_.removePerson(); });
+    if (mayErase())
+        connect(menu->addAction(theme_->icon(Icon::Shield, Ink::Danger), tr("Erase for good…")), &QAction::triggered,
+                this, [this] { erase(); });
+    menu->popup(under->mapToGlobal(QPoint(0, under->height())));
 }
 
 void PersonView::activate()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <kith/controls/page_view.h>
+#include <kith/pages/erase_page.h>
 #include <kith/pages/person_page.h>
 #include <kith/theme/theme.h>
 
@@ -31,7 +32,9 @@ class PersonView final : public PageView {
     Q_OBJECT
 public:
     /// All must outlive the view.
-    PersonView(const Theme* theme, PersonPage& page, PageHost& host, QWidget* parent = nullptr);
+    /// Without `erase` nobody can be erased from here.
+    PersonView(const Theme* theme, PersonPage& page, PageHost& host, ErasePage* erase = nullptr,
+               QWidget* parent = nullptr);
 
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QList<CommandSpec> commands() override;
@@ -52,10 +55,14 @@ private:
     void refresh();
     void log();
     void editEntry(const QString& interaction);
+    void openMenu(QWidget* under);
+    [[nodiscard]] bool mayErase() const;
+    void erase();
 
     const Theme* theme_;
     PersonPage& page_;
     PageHost& host_;
+    ErasePage* erase_;
     QStackedWidget* stack_;
     Avatar* face_;
     ElidedLabel* name_;

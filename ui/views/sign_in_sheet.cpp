@@ -5,6 +5,7 @@
 #include <kith/controls/sheet.h>
 #include <kith/views/person_section.h>
 
+#include <QFileDialog>
 #include <QFormLayout>
 #include <QLineEdit>
 #include <QRadioButton>
@@ -42,6 +43,7 @@ SignInPanel::SignInPanel(const Theme* theme, SignInPage& page, QWidget* parent)
     choice_ = makeChoice();
     choice_->hide();
     column->addWidget(form_);
+    makeAdvanced(column);
     column->addWidget(choice_);
     problem_ = new TextLabel(theme, {}, TextSize::Body, Ink::Danger);
     problem_->setWordWrap(true);
@@ -103,6 +105,50 @@ QWidget* SignInPanel::makeForm()
     return whole;
 }
 
+void SignInPanel::makeAdvanced(QVBoxLayout* column)
+{
+    fold_ = new QPushButton(tr("Advanced"));
+    fold_->setCheckable(true);
+    fold_->setIcon(theme_->icon(Icon::ChevronRight, Ink::Muted));
+    setButtonKind(fold_, ButtonKind::Quiet);
+    column->addWidget(fold_, 0, Qt::AlignLeft);
+    advanced_ = new QWidget;
+    auto* inner = new QVBoxLayout(advanced_);
+    inner->setContentsMargins(0, 0, 0, 0);
+    inner->setSpacing(kSpace);
+    caFile_ = new QLineEdit(page_.proposed().caFile);
+    caFile_->setAccessibleName(tr("Certificates to trust"));
+    caFile_->setPlaceholderText(tr("a file in PEM form"));
+    connect(caFile_, &QLineEdit::returnPressed, this, &SignInPanel::confirm);
+    auto* choose = new QPushButton(tr("Choose…"));
+    choose->setAccessibleName(tr("Choose a file of certificates"));
+    connect(choose, &QPushButton::clicked, this, [this] {
+        auto* dialog = new QFileDialog(window(), tr("Certificates to trust"));
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->setFileMode(QFileDialog::ExistingFile);
+        dialog->setNameFilters({tr("Certificates (*.pem *.crt *.cer)"), tr("All files (*)")});
+        connect(dialog, &QFileDialog::fileSelected, caFile_, &QLineEdit::setText);
+        dialog->open();
+    });
+    auto* help = new TextLabel(theme_,
+                               tr("Only where your organisation issues its own certificates: a file that your "
+                                  "administrator gave you. Its issuers are trusted for this server besides those that "
+                                  "the system knows."),
+                               TextSize::Small, Ink::Muted);
+    help->setWordWrap(true);
+    caFile_->setAccessibleDescription(help->text());
+    inner->addWidget(rowWidget({labelFor(theme_, tr("Certificates to trust"), caFile_), caFile_, choose}, 1));
+    inner->addWidget(help);
+    column->addWidget(advanced_);
+    connect(fold_, &QPushButton::toggled, this, [this](bool open) {
+        advanced_->setVisible(open);
+        fold_->setIcon(theme_->icon(open ? Icon::ChevronDown : Icon::ChevronRight, Ink::Muted));
+        if (open) caFile_->setFocus(Qt::OtherFocusReason);
+    });
+    advanced_->setVisible(!caFile_->text().isEmpty());
+    fold_->setChecked(!caFile_->text().isEmpty());
+}
+
 QWidget* SignInPanel::makeChoice()
 {
     auto* whole = new QWidget;
@@ -139,7 +185,8 @@ SignInPage::Form SignInPanel::filledIn() const
             .user = user_->text(),
             .password = password_->text(),
             .code = code_->text(),
-            .device = device_->text()};
+            .device = device_->text(),
+            .caFile = caFile_->text()};
 }
 
 void SignInPanel::confirm()
@@ -193,6 +240,8 @@ void SignInPanel::refresh()
     const bool choosing = step == SignInPage::Step::Choosing || step == SignInPage::Step::Joining;
     const bool arrives = choosing && choice_->isHidden();
     form_->setVisible(!choosing);
+    fold_->setVisible(!choosing);
+    advanced_->setVisible(!choosing && fold_->isChecked());
     choice_->setVisible(choosing);
     if (arrives) showChoices();
     problem_->setText(page_.problem());

@@ -29,6 +29,8 @@ Q_SIGNALS:
 
 private:
     QWidget* makeForm();
+    /// Folded away: what most never need.
+    void makeAdvanced(QVBoxLayout* column);
     QWidget* makeChoice();
     QWidget* makeFoot();
     void refresh();
@@ -45,6 +47,9 @@ private:
     QLineEdit* password_ = nullptr;
     QLineEdit* code_ = nullptr;
     QLineEdit* device_ = nullptr;
+    QLineEdit* caFile_ = nullptr;
+    QPushButton* fold_ = nullptr;
+    QWidget* advanced_ = nullptr;
     QVBoxLayout* choices_ = nullptr;
     QList<QRadioButton*> radios_;
     TextLabel* problem_ = nullptr;

@@ -1,7 +1,9 @@
 #include "../signed_in.h"
 #include "commands.h"
 
+#include <kith/base/text.h>
 #include <kith/usecases/approach.h>
+#include <kith/usecases/erase_person.h>
 #include <kith/usecases/pay.h>
 
 #include <fmt/format.h>
@@ -59,23 +61,41 @@ Result<void> addExpectation(Context& context, const Wish& wish)
     return {};
 }
 
-Result<void> erase(Context& context, const Wish& wish)
+Result<void> eraseEverywhere(Context& context, const Id& person)
 {
     KITH_TRY(there, signedIn(context));
-    KITH_TRY(person, there.session.reader().resolvePerson(wish.person));
-    const auto card = there.session.reader().card(person, context.clock().now());
-    if (!wish.sure)
-        return fail(ErrorCode::BadInput,
-                    fmt::format("Erasing takes {} away from the server and from every machine, and cannot be undone. "
-                                "Say --sure to do it; nothing was changed.",
-                                card ? card->name : "this person"));
+    // The server has to know whom: what it has not heard of yet goes first.
+    KITH_CHECK(there.catchUp(context));
     if (const auto gone = there.administration().erase(person, {}); !gone)
         return std::unexpected(toError(gone.error()));
-    KITH_CHECK(there.catchUp(context));
-    if (context.json()) context.out().json({{"erased", person.toString()}});
-    else
-        context.out().line("Erased here and on the server. `kithctl devices` shows which machines have not carried it "
-                           "out yet.");
+    return there.catchUp(context);
+}
+
+Result<void> erase(Context& context, const Wish& wish)
+{
+    KITH_TRY(session, context.open());
+    KITH_TRY(person, session->reader().resolvePerson(wish.person));
+    KITH_TRY(outlook, erasureOutlook(session->reader(), person));
+    const bool shared = session->workspace().sync().account().has_value();
+    if (!wish.sure)
+        return fail(ErrorCode::BadInput,
+                    fmt::format("Erasing takes {} away {}, and cannot be undone. Backups made before still hold them. "
+                                "Say --sure to do it; nothing was changed.",
+                                outlook.name,
+                                shared ? "from the server and from every machine" : "from this workspace"));
+    if (shared) KITH_CHECK(eraseEverywhere(context, person));
+    else KITH_CHECK(ErasePerson(session->services()).run(person));
+    if (context.json()) {
+        context.out().json({{"erased", person.toString()}, {"server", shared}});
+        return {};
+    }
+    context.out().line(shared ? "Erased here and on the server. `kithctl devices` shows which machines have not "
+                                "carried it out yet."
+                              : "Erased from this workspace.");
+    if (outlook.shared > 0)
+        context.out().line(fmt::format("{} with others stay, without them in the list of people.",
+                                       counted(outlook.shared, "conversation", "conversations")));
+    context.out().line("Backups and exports made before still hold them.");
     return {};
 }
 
@@ -105,10 +125,11 @@ void addPrivacy(CommandTable& table)
     pay.option("--on", wish->on, "The day they said it; otherwise today").date();
     pay.option("--space", wish->space, "For those who see this space, instead of you alone").value("SPACE");
 
-    Command gone = about(table.add({.name = "erase",
-                                    .what = "Take a person away from the server and every machine, to the last byte",
-                                    .example = "kithctl erase \"Ana Ruiz\" --sure"},
-                                   [wish](Context& context) { return erase(context, *wish); }));
+    Command gone =
+        about(table.add({.name = "erase",
+                         .what = "Take a person away to the last byte: here, and where there is a server, everywhere",
+                         .example = "kithctl erase \"Ana Ruiz\" --sure"},
+                        [wish](Context& context) { return erase(context, *wish); }));
     gone.flag("--sure", wish->sure, "Really; there is no way back");
 }
 

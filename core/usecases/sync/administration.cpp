@@ -46,6 +46,11 @@ Answer<std::string> Administration::invite(const std::string& user, sync::Role r
     return std::move(reply->code);
 }
 
+Answer<sync::Team> Administration::team(std::stop_token stop)
+{
+    return session_.with([&](const sync::Token& token) { return service_.team(token, stop); }, stop);
+}
+
 Answer<std::vector<sync::Device>> Administration::devices(std::stop_token stop)
 {
     return session_.with([&](const sync::Token& token) { return service_.devices(token, stop); }, stop);

@@ -20,6 +20,8 @@ public:
     sync::Answer<void> grant(const std::string& user, const Id& space, sync::Rights rights, std::stop_token stop);
     /// Returns the one-time code to hand over.
     sync::Answer<std::string> invite(const std::string& user, sync::Role role, std::stop_token stop);
+    /// Who works in the spaces that we read.
+    sync::Answer<sync::Team> team(std::stop_token stop);
     sync::Answer<std::vector<sync::Device>> devices(std::stop_token stop);
     sync::Answer<void> revokeDevice(const Id& device, std::stop_token stop);
     /// Takes a person away from the server and every machine, to the last byte. There is no way back.

@@ -193,6 +193,52 @@ void BackgroundSync::revokeDevice(const Id& device, Done<void> done)
               std::move(done));
 }
 
+void BackgroundSync::team(Done<sync::Team> done)
+{
+    ask<sync::Team>([this](const std::stop_token& quit) { return driver_.team(quit); }, std::move(done));
+}
+
+void BackgroundSync::makeSpace(const Id& id, const std::string& name, SpaceKind kind, Done<void> done)
+{
+    ask<void>(
+        [this, id, name, kind](const std::stop_token& quit) {
+            return driver_.administer([&](Administration& server) { return server.makeSpace(id, name, kind, quit); });
+        },
+        std::move(done));
+}
+
+void BackgroundSync::renameSpace(const Id& space, const std::string& name, Done<void> done)
+{
+    ask<void>(
+        [this, space, name](const std::stop_token& quit) {
+            return driver_.administer([&](Administration& server) { return server.renameSpace(space, name, quit); });
+        },
+        std::move(done));
+}
+
+void BackgroundSync::grant(const std::string& user, const Id& space, sync::Rights rights, Done<void> done)
+{
+    ask<void>(
+        [this, user, space, rights](const std::stop_token& quit) {
+            return driver_.administer([&](Administration& server) { return server.grant(user, space, rights, quit); });
+        },
+        std::move(done));
+}
+
+void BackgroundSync::invite(const std::string& user, sync::Role role, Done<std::string> done)
+{
+    ask<std::string>(
+        [this, user, role](const std::stop_token& quit) {
+            return driver_.administer([&](Administration& server) { return server.invite(user, role, quit); });
+        },
+        std::move(done));
+}
+
+void BackgroundSync::erase(const Id& person, Done<void> done)
+{
+    ask<void>([this, person](const std::stop_token& quit) { return driver_.erase(person, quit); }, std::move(done));
+}
+
 void BackgroundSync::rejected(Done<std::vector<RejectedEdit>> done)
 {
     ask<std::vector<RejectedEdit>>(

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <kith/usecases/sync/sync_driver.h>
+#include <kith/usecases/sync/team_desk.h>
 
 #include <condition_variable>
 #include <deque>
@@ -15,8 +16,11 @@ namespace kith {
 /// that brings every call to the writer's thread; so are the dial, the vaults and `chance`. Parts::tell is not used.
 /// Destroying it ends whatever is under way, as soon as the server's answer or the store's transaction lets it, and
 /// drops answers not given yet.
-class BackgroundSync final : public SyncDesk {
+class BackgroundSync final : public SyncDesk, public TeamDesk {
 public:
+    /// Both ports have the same.
+    template <class T>
+    using Done = SyncDesk::Done<T>;
     /// Posts a task to the screen's thread; must be callable from any thread.
     using ToScreen = std::function<void(std::move_only_function<void()>)>;
 
@@ -38,6 +42,13 @@ public:
     void revokeDevice(const Id& device, Done<void> done) override;
     void rejected(Done<std::vector<RejectedEdit>> done) override;
     void dismissRejected(std::int64_t seq, Done<void> done) override;
+
+    void team(Done<sync::Team> done) override;
+    void makeSpace(const Id& id, const std::string& name, SpaceKind kind, Done<void> done) override;
+    void renameSpace(const Id& space, const std::string& name, Done<void> done) override;
+    void grant(const std::string& user, const Id& space, sync::Rights rights, Done<void> done) override;
+    void invite(const std::string& user, sync::Role role, Done<std::string> done) override;
+    void erase(const Id& person, Done<void> done) override;
 
 private:
     using Job = std::move_only_function<void(std::stop_token)>;

@@ -12,6 +12,7 @@ struct SignInInput {
     std::string password{};
     std::string code{};  ///< of an invitation; the password is then the one to set
     std::string deviceName{};
+    std::string caFile{};  ///< settings::kCaFile
     /// The space that what is in this workspace becomes part of; nil: the organisation's where one may write there,
     /// else the first that one may write in.
     Id home{};

@@ -43,6 +43,7 @@ struct SyncDriver::Line {
 struct SyncDriver::Waiting {
     std::unique_ptr<Line> line;
     Welcome welcome;
+    std::string caFile;
 };
 
 SyncDriver::SyncDriver(Parts parts) : parts_(std::move(parts)) { }
@@ -52,6 +53,7 @@ SyncDriver::~SyncDriver() = default;
 void SyncDriver::start()
 {
     state_.account = parts_.store.account();
+    state_.lastRound = parts_.store.lastRound();
     if (state_.account) pace_.signedIn(parts_.pacing.now());
     read();
     tell();
@@ -60,6 +62,7 @@ void SyncDriver::start()
 void SyncDriver::read()
 {
     state_.counts = parts_.store.counts();
+    state_.caFile = parts_.store.caFile();
     state_.standing = pace_.standing();
     state_.since = pace_.since();
 }
@@ -69,9 +72,10 @@ void SyncDriver::tell()
     parts_.tell(state_);
 }
 
-Answer<std::unique_ptr<SyncDriver::Line>> SyncDriver::dial(const std::string& url, const Id& device) const
+Answer<std::unique_ptr<SyncDriver::Line>> SyncDriver::dial(const std::string& url, const std::string& caFile,
+                                                           const Id& device) const
 {
-    auto made = parts_.dial(url, device);
+    auto made = parts_.dial(url, caFile, device);
     if (!made) return failed(made.error());
     return std::make_unique<Line>(std::move(*made), parts_.clock);
 }
@@ -80,7 +84,7 @@ Answer<SyncDriver::Line*> SyncDriver::line()
 {
     if (!state_.account) return notSignedIn();
     if (line_ == nullptr) {
-        auto made = dial(state_.account->server, state_.account->device);
+        auto made = dial(state_.account->server, parts_.store.caFile(), state_.account->device);
         if (!made) return std::unexpected(made.error());
         line_ = std::move(*made);
     }
@@ -166,12 +170,13 @@ void SyncDriver::wait(const std::stop_token& stop)
 
 Answer<SignInStep> SyncDriver::signIn(const SignInInput& input, std::stop_token stop)
 {
-    auto made = dial(input.server, parts_.store.device());
+    auto made = dial(input.server, input.caFile, parts_.store.device());
     if (!made) return std::unexpected(made.error());
     SignIn signIn(*(*made)->parts.service, (*made)->session, parts_.store);
     auto welcome = signIn.knock(input, std::move(stop));
     if (!welcome) return std::unexpected(welcome.error());
-    waiting_ = std::make_unique<Waiting>(Waiting{.line = std::move(*made), .welcome = std::move(*welcome)});
+    waiting_ = std::make_unique<Waiting>(
+        Waiting{.line = std::move(*made), .welcome = std::move(*welcome), .caFile = input.caFile});
     const auto homes = waiting_->welcome.homes();
     if (input.home.isNil() && !waiting_->welcome.back && homes.size() > 1) return SignInStep{.choices = homes};
     auto account = enter(input.home);
@@ -191,6 +196,7 @@ Answer<SyncAccount> SyncDriver::enter(const Id& home)
         static_cast<void>(waiting->line->session.signOut({}));
         return account;
     }
+    if (auto kept = parts_.store.setCaFile(waiting->caFile); !kept) return failed(kept.error());
     line_ = std::move(waiting->line);
     state_.account = *account;
     state_.trouble.clear();
@@ -221,23 +227,42 @@ Answer<void> SyncDriver::signOut(std::stop_token stop)
     return told;
 }
 
-Answer<std::vector<sync::Device>> SyncDriver::devices(const std::stop_token& stop)
+Answer<Administration> SyncDriver::administration()
 {
     auto ready = line();
     if (!ready) return std::unexpected(ready.error());
-    return (*ready)->session.with(
-        [&](const sync::Token& token) { return (*ready)->parts.service->devices(token, stop); }, stop);
+    return Administration(*(*ready)->parts.service, (*ready)->session);
+}
+
+Answer<void> SyncDriver::erase(const Id& person, const std::stop_token& stop)
+{
+    auto ready = line();
+    if (!ready) return std::unexpected(ready.error());
+    const auto sent = SyncRound(*(*ready)->parts.service, (*ready)->session, parts_.store, parts_.clock)
+                          .run({.version = parts_.version}, stop);
+    if (!sent) return std::unexpected(sent.error());
+    return administer([&](Administration& server) { return server.erase(person, stop); });
+}
+
+Answer<sync::Team> SyncDriver::team(const std::stop_token& stop)
+{
+    auto ready = administration();
+    if (!ready) return std::unexpected(ready.error());
+    return ready->team(stop);
+}
+
+Answer<std::vector<sync::Device>> SyncDriver::devices(const std::stop_token& stop)
+{
+    auto ready = administration();
+    if (!ready) return std::unexpected(ready.error());
+    return ready->devices(stop);
 }
 
 Answer<void> SyncDriver::revokeDevice(const Id& device, const std::stop_token& stop)
 {
-    auto ready = line();
+    auto ready = administration();
     if (!ready) return std::unexpected(ready.error());
-    const sync::Command command{.what = sync::Command::What::RevokeDevice, .subject = device};
-    const auto reply = (*ready)->session.with(
-        [&](const sync::Token& token) { return (*ready)->parts.service->command(token, command, stop); }, stop);
-    if (!reply) return std::unexpected(reply.error());
-    return {};
+    return ready->revokeDevice(device, stop);
 }
 
 Answer<void> SyncDriver::dismissRejected(std::int64_t seq)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <kith/base/random.h>
+#include <kith/usecases/sync/administration.h>
 #include <kith/usecases/sync/sync_desk.h>
 
 #include <functional>
@@ -16,8 +17,8 @@ struct ServerLine {
     std::unique_ptr<TokenVault> vault;
 };
 
-/// Makes the line to a server. BadInput for an address that cannot be used.
-using Dial = std::function<Result<ServerLine>(const std::string& url, const Id& device)>;
+/// Makes the line to a server; `caFile` as settings::kCaFile. BadInput for an address or a file that cannot be used.
+using Dial = std::function<Result<ServerLine>(const std::string& url, const std::string& caFile, const Id& device)>;
 
 /// Confined to one thread; every call may take as long as the server does. `tell` hears of every change of the state.
 class SyncDriver {
@@ -59,6 +60,19 @@ public:
     /// What is in the workspace stays, whether the server could be told or not; the answer says whether it could.
     sync::Answer<void> signOut(std::stop_token stop);
 
+    /// What only the server can do. The next step is a round then, so that it is seen here.
+    template <class Work>
+    auto administer(Work work) -> decltype(work(std::declval<Administration&>()))
+    {
+        auto ready = administration();
+        if (!ready) return std::unexpected(ready.error());
+        auto answer = work(*ready);
+        if (answer) wished();
+        return answer;
+    }
+    /// Sends what the server has not heard of, then erases: it has to know whom.
+    sync::Answer<void> erase(const Id& person, const std::stop_token& stop);
+    sync::Answer<sync::Team> team(const std::stop_token& stop);
     sync::Answer<std::vector<sync::Device>> devices(const std::stop_token& stop);
     sync::Answer<void> revokeDevice(const Id& device, const std::stop_token& stop);
 
@@ -69,7 +83,8 @@ private:
     struct Line;
     struct Waiting;
     [[nodiscard]] sync::Answer<Line*> line();
-    sync::Answer<std::unique_ptr<Line>> dial(const std::string& url, const Id& device) const;
+    [[nodiscard]] sync::Answer<Administration> administration();
+    sync::Answer<std::unique_ptr<Line>> dial(const std::string& url, const std::string& caFile, const Id& device) const;
     void read();
     void tell();
 

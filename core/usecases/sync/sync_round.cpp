@@ -56,6 +56,7 @@ Answer<SyncReport> SyncRound::run(const RoundOptions& options, std::stop_token s
             report_.verified = now;
         }
     }
+    KITH_STORE(store_.setLastRound(clock_.now()));
     return report_;
 }
 

@@ -16,7 +16,8 @@ struct SyncState {
     sync::Standing standing = sync::Standing::Alone;
     Instant since{};  ///< of Offline and Troubled
     SyncCounts counts{};
-    std::optional<Instant> lastRound{};  ///< that went well, since the program was started
+    std::optional<Instant> lastRound{};  ///< that went well, to the minute after a restart
+    std::string caFile{};  ///< settings::kCaFile
     std::chrono::milliseconds clockOffset{};  ///< the server's clock minus ours
     std::string trouble{};  ///< what went wrong in the last round, as a sentence; empty when nothing did
     bool busy = false;  ///< a round is running

@@ -52,6 +52,12 @@ public:
 
     [[nodiscard]] virtual std::optional<SyncAccount> account() const = 0;
     [[nodiscard]] virtual SyncCounts counts() const = 0;
+    /// When a round last went well at this server, to the minute.
+    [[nodiscard]] virtual std::optional<Instant> lastRound() const = 0;
+    virtual Result<void> setLastRound(Instant at) = 0;
+    /// settings::kCaFile.
+    [[nodiscard]] virtual std::string caFile() const = 0;
+    virtual Result<void> setCaFile(const std::string& path) = 0;
     /// The device's own id: made with the workspace, so that edits before the first sign-in carry it too.
     [[nodiscard]] virtual Id device() const = 0;
 

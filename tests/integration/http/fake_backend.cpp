@@ -54,6 +54,13 @@ Answer<std::vector<Device>> FakeService::devices(const Token& token, std::stop_t
     return std::vector<Device>{{.id = idOf(4), .name = "laptop", .user = "ana", .version = "0.1.0", .current = true}};
 }
 
+Answer<Team> FakeService::team(const Token& token, std::stop_token)
+{
+    if (const auto no = refused(token)) return std::unexpected(*no);
+    return Team{.members = {{.id = idOf(5), .name = "ana", .role = Role::Administrator}},
+                .grants = {{.space = idOf(6), .member = idOf(5), .rights = Rights::Manage}}};
+}
+
 Answer<PushReply> FakeService::push(const Token& token, const PushRequest& request, std::stop_token)
 {
     if (const auto no = refused(token)) return std::unexpected(*no);

@@ -35,6 +35,7 @@ public:
     Answer<sync::Tokens> refresh(const sync::RefreshRequest& request, std::stop_token) override;
     Answer<void> signOut(const sync::Token& token, std::stop_token) override;
     Answer<std::vector<sync::Device>> devices(const sync::Token& token, std::stop_token) override;
+    Answer<sync::Team> team(const sync::Token& token, std::stop_token) override;
     Answer<sync::PushReply> push(const sync::Token& token, const sync::PushRequest& request, std::stop_token) override;
     Answer<sync::PullReply> pull(const sync::Token& token, const sync::PullRequest& request, std::stop_token) override;
     Answer<sync::WaitReply> wait(const sync::Token& token, const sync::WaitRequest& request, std::stop_token) override;

@@ -43,6 +43,7 @@ TEST_F(HttpRequests, ReachEveryCallOfTheService)
         {"/v1/refresh", toJson(RefreshRequest{.refresh = "refresh"})},
         {"/v1/sign-out", "{}"},
         {"/v1/devices", "{}"},
+        {"/v1/team", "{}"},
         {"/v1/push", pushOf(3)},
         {"/v1/pull", toJson(PullRequest{})},
         {"/v1/wait", toJson(WaitRequest{.cursor = "old"})},

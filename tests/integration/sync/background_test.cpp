@@ -55,16 +55,17 @@ public:
         const auto toScreen = [this](std::move_only_function<void()> task) { screen_.post(std::move(task)); };
         worker_ = server_support::must(
             store::WorkspaceWorker::start(std::move(*workspace), file_.clock, file_.zone, file_.ids, toScreen));
-        SyncDriver::Parts parts{.store = worker_->sync(),
-                                .dial = [&bed, token = token_](const std::string&, const Id&) -> Result<ServerLine> {
-                                    return ServerLine{.service = {std::shared_ptr<void>(), &bed.server()},
-                                                      .vault = std::make_unique<server_support::SharedVault>(token)};
-                                },
-                                .clock = file_.clock,
-                                .pacing = realTime_,
-                                .chance = chance_,
-                                .version = "test",
-                                .tell = {}};
+        SyncDriver::Parts parts{
+            .store = worker_->sync(),
+            .dial = [&bed, token = token_](const std::string&, const std::string&, const Id&) -> Result<ServerLine> {
+                return ServerLine{.service = {std::shared_ptr<void>(), &bed.server()},
+                                  .vault = std::make_unique<server_support::SharedVault>(token)};
+            },
+            .clock = file_.clock,
+            .pacing = realTime_,
+            .chance = chance_,
+            .version = "test",
+            .tell = {}};
         sync_ = std::make_unique<BackgroundSync>(std::move(parts), toScreen);
         edits_ = worker_->onChange([this](const ChangeSet& changes) {
             if (changes.kind != CommandKind::Sync) sync_->edited();

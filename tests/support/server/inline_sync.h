@@ -2,6 +2,7 @@
 #pragma once
 
 #include <kith/usecases/sync/sync_driver.h>
+#include <kith/usecases/sync/team_desk.h>
 
 #include <algorithm>
 #include <functional>
@@ -30,13 +31,16 @@ private:
     std::shared_ptr<std::optional<std::string>> token_;
 };
 
-class InlineSync final : public SyncDesk {
+class InlineSync final : public SyncDesk, public TeamDesk {
 public:
+    template <class T>
+    using Done = SyncDesk::Done<T>;
+
     /// The service and the clock outlive it.
     InlineSync(SyncStore& store, sync::SyncService& service, const Clock& clock)
         : token_(std::make_shared<std::optional<std::string>>()),
           driver_({.store = store,
-                   .dial = [this, &service](const std::string&, const Id&) -> Result<ServerLine> {
+                   .dial = [this, &service](const std::string&, const std::string&, const Id&) -> Result<ServerLine> {
                        return ServerLine{.service = {std::shared_ptr<void>(), &service},
                                          .vault = std::make_unique<SharedVault>(token_)};
                    },
@@ -92,6 +96,33 @@ public:
     void revokeDevice(const Id& device, Done<void> done) override { done(driver_.revokeDevice(device, {})); }
     void rejected(Done<std::vector<RejectedEdit>> done) override { done(driver_.rejected()); }
     void dismissRejected(std::int64_t seq, Done<void> done) override { done(driver_.dismissRejected(seq)); }
+
+    void team(Done<sync::Team> done) override { done(driver_.team({})); }
+    void makeSpace(const Id& id, const std::string& name, SpaceKind kind, Done<void> done) override
+    {
+        done(driver_.administer([&](Administration& server) { return server.makeSpace(id, name, kind, {}); }));
+        settle();
+    }
+    void renameSpace(const Id& space, const std::string& name, Done<void> done) override
+    {
+        done(driver_.administer([&](Administration& server) { return server.renameSpace(space, name, {}); }));
+        settle();
+    }
+    void grant(const std::string& user, const Id& space, sync::Rights rights, Done<void> done) override
+    {
+        done(driver_.administer([&](Administration& server) { return server.grant(user, space, rights, {}); }));
+        settle();
+    }
+    void invite(const std::string& user, sync::Role role, Done<std::string> done) override
+    {
+        done(driver_.administer([&](Administration& server) { return server.invite(user, role, {}); }));
+        settle();
+    }
+    void erase(const Id& person, Done<void> done) override
+    {
+        done(driver_.erase(person, {}));
+        settle();
+    }
 
 private:
     using Listeners = std::vector<std::shared_ptr<std::function<void()>>>;

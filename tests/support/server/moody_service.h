@@ -42,6 +42,10 @@ public:
     {
         return ask(&SyncService::devices, token, stop);
     }
+    sync::Answer<sync::Team> team(const sync::Token& token, std::stop_token stop) override
+    {
+        return ask(&SyncService::team, token, stop);
+    }
     sync::Answer<sync::PushReply> push(const sync::Token& token, const sync::PushRequest& request,
                                        std::stop_token stop) override
     {

@@ -28,6 +28,7 @@ public:
         settings[std::string(key)] = value;
         return {};
     }
+    Result<ChangeSet> erase(const Id&) override { return fail(ErrorCode::NotFound, "Nobody to erase."); }
 
     std::vector<Edit> edits;
     std::map<std::string, std::string> settings;

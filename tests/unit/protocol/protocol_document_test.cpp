@@ -58,6 +58,7 @@ const std::map<std::string, std::function<std::string(std::string_view)>> kMessa
     {"Tokens", again<Tokens>},
     {"RefreshRequest", again<RefreshRequest>},
     {"Devices", again<std::vector<Device>>},
+    {"Team", again<Team>},
     {"PushRequest", again<PushRequest>},
     {"PushReply", again<PushReply>},
     {"PullRequest", again<PullRequest>},

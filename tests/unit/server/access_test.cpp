@@ -193,6 +193,7 @@ TEST_P(AccessTable, GivesAwayNoByteOfWhatMayNotBeRead)
     hear(server.snapshot(token, {.space = scene.space}, {}));
     hear(server.verify(token, {.cursor = "", .sums = {{.space = scene.space, .rows = 1}}}, {}));
     hear(server.devices(token, {}));
+    hear(server.team(token, {}));
     using What = sync::Command::What;
     hear(server.command(token, {.what = What::RenameSpace, .space = scene.space, .name = "mine"}, {}));
     hear(server.command(token, {.what = What::Erase, .subject = scene.person}, {}));

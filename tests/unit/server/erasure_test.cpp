@@ -91,6 +91,25 @@ TEST_P(ErasureOnServer, TakesAwayThePersonAndWhatBelongsToThemInEverySpace)
     EXPECT_TRUE(must(bed.admin().check()).empty());
 }
 
+TEST_P(ErasureOnServer, TakesAConversationThatOnlyColleaguesHadWithThem)
+{
+    Bed bed(GetParam());
+    Replica ana(bed, bed.enrol("ana", Role::Recruiter));
+    const Id team = bed.makeSpace(ana.member(), "team");
+    const Known known = makeKnown(ana, team, team);
+    const Id us =
+        ana.make(Kind::Person, team,
+                 {{person::name, std::string("Ana")}, {person::facets, static_cast<std::int64_t>(Facet::Colleague)}});
+    for (const Id& conversation : {known.talk, known.shared})
+        ana.make(Kind::Participant, team, {{participant::interaction, conversation}, {participant::person, us}});
+    ana.push();
+    erase(bed, ana.member(), known.person);
+    ana.pull();
+    EXPECT_EQ(ana.find(known.talk), nullptr) << "she was there for us";
+    EXPECT_NE(ana.find(known.shared), nullptr) << "it is about somebody else, too";
+    EXPECT_NE(ana.find(us), nullptr);
+}
+
 TEST_P(ErasureOnServer, IsOpenUntilEachDeviceHasConfirmedIt)
 {
     Bed bed(GetParam());
