@@ -69,7 +69,7 @@ RC_GTEST_PROP(Graph, ForgetsWhoIsGoneWithTheirTies, ())
     Network network = anyNetwork(10, 30);
     const GraphPtr before = viaOverlay(network);
     const auto gone =
-        *rc::gen::container<std::set<std::size_t>>(rc::gen::inRange<std::size_t>(0, network.people.size()));
+        *rc::gen::container<std::vector<std::size_t>>(rc::gen::inRange<std::size_t>(0, network.people.size()));
     GraphEdit edit;
     for (const std::size_t each : gone) edit.people.push_back({test::idOf(each), flagsOf({PersonFlags::kGone})});
     const GraphPtr after = before->edited(edit);
