@@ -1,6 +1,6 @@
 # Runs kith_bench at a tiny size and checks that every figure was produced, whatever its value.
 cmake_minimum_required(VERSION 3.25)
-execute_process(COMMAND "${BENCH}" --people 60 --rows 40 --operations 5 --json - OUTPUT_VARIABLE json RESULT_VARIABLE result)
+execute_process(COMMAND "${BENCH}" --people 60 --rows 40 --operations 5 --graph-people 50 --json - OUTPUT_VARIABLE json RESULT_VARIABLE result)
 if(NOT result EQUAL 0)
   message(FATAL_ERROR "kith_bench failed: ${result}")
 endif()
@@ -15,7 +15,8 @@ foreach(i RANGE ${last})
   endif()
   list(APPEND names ${name})
 endforeach()
-foreach(wanted demo list-open list-scroll list-filter list-warmth log import import-dry-run import-parse)
+foreach(wanted demo list-open list-scroll list-filter list-warmth log import import-dry-run import-parse
+    graph-build-50 path-50 path-plain-50 path-anybody-50 path-five-50 layout-50 held-alone-50 graph-edit-50)
   if(NOT wanted IN_LIST names)
     message(FATAL_ERROR "no figure for ${wanted}")
   endif()
