@@ -38,7 +38,7 @@ std::vector<Arc> changedRow(std::span<const Arc> row, std::span<const Change> ch
 
 GraphPtr Graph::edited(const GraphEdit& edit) const
 {
-    const auto next = std::shared_ptr<Graph>(new Graph(*this));
+    const auto next = std::make_shared<Graph>(*this);
     std::vector<Node> gone;
     if (!edit.people.empty()) next->editPeople(edit.people, gone);
     if (!gone.empty()) next->removeTiesOf(gone);

@@ -129,8 +129,8 @@ TEST(Layout, LeavesPeopleWhereTheyWereWhenSomebodyComes)
             moved += far;
             most = std::max(most, far);
         }
-        EXPECT_LT(moved / static_cast<double>(people), kLayoutGap / 4) << people;
-        EXPECT_LT(most, 1.0) << people;
+        EXPECT_LT(moved / static_cast<double>(people), kLayoutGap / 20) << people;
+        EXPECT_LT(most, kLayoutGap) << people;
     }
 }
 
