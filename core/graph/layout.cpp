@@ -107,10 +107,7 @@ private:
             spots_[i].need = ring == 0 ? children : std::max(children, gapOn(ring));
         }
         share(roots_, 0, kTurn);
-        for (std::size_t i = 0; i < spots_.size(); ++i) {
-            const Spot& spot = spots_[i];
-            share(spot.children, spot.from, spot.until);
-        }
+        for (const Spot& spot : spots_) share(spot.children, spot.from, spot.until);
     }
 
     void share(const std::vector<std::uint32_t>& siblings, double from, double until)
