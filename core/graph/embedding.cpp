@@ -31,6 +31,7 @@ Embedding embeddingOf(const Graph& graph, std::span<const Node> group, Facets ot
     }
 
     double twiceInside = 0;
+    result.each.reserve(members.size());
     for (const Node member : members) {
         GroupMember one{.person = member};
         for (const Arc& arc : graph.arcs(member)) {

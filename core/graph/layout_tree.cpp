@@ -61,6 +61,7 @@ std::vector<Placed> nearestPeople(const Graph& graph, std::span<const Node> midd
 std::vector<Line> linesAmong(const Graph& graph, std::span<const Placed> people, std::size_t limit)
 {
     std::vector<std::pair<Node, std::uint32_t>> places;
+    places.reserve(people.size());
     for (std::uint32_t i = 0; i < people.size(); ++i) places.emplace_back(people[i].person, i);
     std::ranges::sort(places);
 
