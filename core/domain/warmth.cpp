@@ -186,8 +186,8 @@ void explain(std::vector<WarmthTerm>& terms, const Tally& tally)
                       tally.colleagues);
 }
 
-/// Rounds the points to tenths that add up to the sum, moving first the terms that rounding harmed most; a term worth
-/// nothing stays nothing and none passes its weight.
+}  // namespace
+
 void roundPoints(std::vector<WarmthTerm>& terms, int total)
 {
     std::vector<double> exact;
@@ -213,8 +213,6 @@ void roundPoints(std::vector<WarmthTerm>& terms, int total)
     }
     for (std::size_t i = 0; i < terms.size(); ++i) terms[i].points = tenths[i] / 10.0;
 }
-
-}  // namespace
 
 bool warms(const Contact& contact)
 {

@@ -75,6 +75,11 @@ struct WarmthBasis {
 /// O(1).
 [[nodiscard]] int warmthAt(const WarmthBasis& basis, Instant now, const WarmthWeights& weights = {});
 
+/// Sets the points of terms (value × weight) to tenths that add up to `total`, their rounded sum: first the terms that
+/// rounding harmed most are moved; a term worth nothing stays nothing and none passes its weight. For every explanation
+/// whose terms add up.
+void roundPoints(std::vector<WarmthTerm>& terms, int total);
+
 /// cold < 20 <= cool < 45 <= warm < 75 <= hot.
 [[nodiscard]] Band bandOf(int warmth);
 

@@ -86,11 +86,11 @@ install_packages() {
     apt -qq -y --no-install-recommends install "${missing[@]}" "${sqlcipher[@]}"
 }
 
-# Conformance data for the tests of the importers, from npm, as the lock file says; kept in build/npm.
+# Conformance data for the tests of importers and graph, from npm, as the lock file says; kept in build/npm.
 install_test_data() {
     local from=packaging/npm-test-data to=build/npm
     if [ -d "$to/node_modules" ] && cmp -s "$from/package-lock.json" "$to/package-lock.json"; then return; fi
-    say "Fetching conformance data for the importers"
+    say "Fetching conformance data for importers and graph"
     mkdir -p "$to"
     rm -rf "$to/node_modules"
     cp "$from/package.json" "$from/package-lock.json" "$to/"

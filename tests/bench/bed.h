@@ -8,6 +8,7 @@
 #include <kith/usecases/demo.h>
 
 #include <string>
+#include <vector>
 
 namespace kith::bench {
 
@@ -15,6 +16,7 @@ struct Options {
     std::size_t people = 10'000;
     std::size_t rows = 10'000;  ///< of the file to import
     std::size_t operations = 200;  ///< repetitions of small work
+    std::vector<std::size_t> graphPeople{10'000, 100'000, 1'000'000};  ///< sizes of the synthetic networks
     std::uint64_t seed = 1;
     bool plain = false;
     std::string desktop{};  ///< path of the program `kith`; empty: start time is left out
@@ -32,12 +34,14 @@ struct Bed {
     Report report{};
 };
 
-/// Each adds its figures to the report. fill() comes first: the others need the people.
+/// Each adds its figures to the report. fill() comes first: the others need the people, unless they say otherwise.
 void fill(Bed& bed);
 void measureLists(Bed& bed);
 void measureLog(Bed& bed);
 void measureImport(Bed& bed);
 void measureStart(Bed& bed);
+/// Makes networks of its own and needs no fill().
+void measureGraph(Bed& bed);
 
 [[noreturn]] void giveUp(const std::string& why);
 
