@@ -142,9 +142,14 @@ Result<void> WorkspaceSync::leave()
 
 Result<void> WorkspaceSync::takeSpaces(std::span<const sync::SpaceInfo> spaces, ChangeSet& changes)
 {
-    std::vector<std::pair<std::int64_t, Id>> known;
-    auto rows = db_.prepare("SELECT rid, id FROM space");
-    while (rows.next()) known.emplace_back(rows.integer(0), rows.id(1));
+    struct Known {
+        std::int64_t number;
+        Id id;
+        bool removed;
+    };
+    std::vector<Known> known;
+    auto rows = db_.prepare("SELECT rid, id, removed FROM space");
+    while (rows.next()) known.push_back({.number = rows.integer(0), .id = rows.id(1), .removed = rows.integer(2) != 0});
     KITH_CHECK(rows.result());
     for (const sync::SpaceInfo& space : spaces) {
         KITH_TRY(number, rows_.spaceNumber(space.id));
@@ -156,13 +161,15 @@ Result<void> WorkspaceSync::takeSpaces(std::span<const sync::SpaceInfo> spaces, 
                            space.name, static_cast<int>(space.kind), static_cast<int>(space.rights)));
         changes.rows.push_back({.kind = Kind::Space, .id = space.id});
     }
-    for (const auto& [number, id] : known) {
+    for (const auto& [number, id, removed] : known) {
         if (std::ranges::find(spaces, id, &sync::SpaceInfo::id) != spaces.end()) continue;
         KITH_CHECK(purge_.space(number));
         for (const auto& [kind, row] : purge_.gone())
             changes.rows.push_back({.kind = kind, .id = row, .what = RowChange::What::Removed});
         // The first space is what new rows go into; it stays, empty and unnamed, until there is another.
+        if (removed) continue;
         KITH_CHECK(db_.run("UPDATE space SET rights = 0, removed = 1 WHERE rid = ?", number));
+        changes.rows.push_back({.kind = Kind::Space, .id = id, .what = RowChange::What::Removed});
     }
     return {};
 }

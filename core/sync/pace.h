@@ -35,9 +35,9 @@ enum class Standing : std::uint8_t {
     Troubled,  ///< the server or the workspace failed; tried again at times
 };
 
-/// A round follows an edit at once, and further edits a breath after that (so that a burst of them is one push), news at once, trouble after 1 s, 2 s, 4 s … up to
-/// five minutes, less up to a third at random, so that a thousand desktops do not come back in one moment. A change of
-/// the network or a wish of the person starts over at once.
+/// A round follows an edit at once, and further edits a breath after that (so that a burst of them is one push), news
+/// at once, trouble after 1 s, 2 s, 4 s … up to five minutes, less up to a third at random, so that a thousand desktops
+/// do not come back in one moment. A change of the network or a wish of the person starts over at once.
 class Pace {
 public:
     static constexpr std::chrono::milliseconds kBreath{300};

@@ -32,7 +32,7 @@ private:
 struct Figure {
     std::string name;  ///< stable word: "log", "list-open" …
     std::string what;  ///< in plain words
-    std::string limitIs;  ///< what the limit does; empty when there is none
+    std::string limitIs{};  ///< what the limit does; empty when there is none
     Timing kith;
     std::optional<Timing> limit{};
     std::size_t items = 1;  ///< things done in one measurement, for rates

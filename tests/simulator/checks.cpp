@@ -131,7 +131,14 @@ void checkRefused(Machine& machine, const Host& host)
     const auto kept = machine.store().rejected();
     for (const Network::Refused& refused : machine.network().takeRefused()) {
         const sync::RowPatch& patch = refused.operation.patch;
-        if (host.erased().contains(patch.id) || host.erased().contains(refused.missing)) continue;
+        // Erasing somebody takes along what was to be said about them.
+        const auto names = [&](const auto& field) {
+            const Id* id = std::get_if<Id>(&field.second);
+            return id != nullptr && host.erased().contains(*id);
+        };
+        const bool aboutErased = std::ranges::any_of(
+            patch.groups, [&](const sync::FieldGroup& group) { return std::ranges::any_of(group.fields, names); });
+        if (aboutErased || host.erased().contains(patch.id) || host.erased().contains(refused.missing)) continue;
         // It has left the machine since, with all that was about it.
         if (refused.visible && !machine.reader().row(patch.kind, patch.id)) continue;
         if (std::ranges::find(kept, refused.operation.seq, &RejectedEdit::seq) == kept.end())

@@ -166,12 +166,16 @@ TEST_P(AccessTable, LetsThroughWhatItSaysAndNothingElse)
             if (action == Action::Move)
                 expected = expected && sync::mayDo(GetParam().role, Rights::Write, spec.kind, action);
             const bool creates = action == Action::Create;
-            const auto result =
-                scene.attempt(spec, action, creates ? scene.bed.newId() : scene.rows.at({spec.kind, action}));
+            const Id asked = creates ? scene.bed.newId() : scene.rows.at({spec.kind, action});
+            const auto result = scene.attempt(spec, action, asked);
             EXPECT_EQ(result.outcome, expected ? Outcome::Applied : Outcome::Rejected) << result.reason;
             if (expected || rights >= Rights::Read || creates) continue;
-            // Not to be told from a row that never was.
-            auto unknown = scene.attempt(spec, action, scene.bed.newId());
+            // Not to be told from a row that never was; each answer names the row that was asked for.
+            const Id nobodys = scene.bed.newId();
+            auto unknown = scene.attempt(spec, action, nobodys);
+            EXPECT_EQ(unknown.missing, nobodys);
+            EXPECT_EQ(result.missing, asked);
+            unknown.missing = result.missing;
             unknown.seq = result.seq;
             EXPECT_EQ(sync::toJson(sync::PushReply{{result}}), sync::toJson(sync::PushReply{{unknown}}));
         }
