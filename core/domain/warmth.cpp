@@ -1,6 +1,7 @@
 #include <kith/domain/warmth.h>
 
 #include <kith/base/text.h>
+#include <kith/domain/fading.h>
 
 #include <algorithm>
 #include <cmath>
@@ -18,26 +19,6 @@ constexpr double kRecencyHalfLife = 60;
 constexpr double kFrequencyHalfLife = 180;
 constexpr double kFadeHalfLife = 365;
 constexpr double kRecentWindow = 180;
-
-double halved(double days, double halfLife)
-{
-    return std::exp2(-days / halfLife);
-}
-
-double depthValue(Depth depth)
-{
-    switch (depth) {
-    case Depth::Hello: return 0.2;
-    case Depth::Exchange: return 0.6;
-    case Depth::Conversation: return 1.0;
-    }
-    return 0;
-}
-
-double daysBetween(Instant from, Instant until)
-{
-    return std::chrono::duration<double, std::chrono::days::period>(until - from).count();
-}
 
 /// Those that warm and are not in the future, latest first. Sums are taken in this order, whatever order they came in.
 std::vector<Contact> countedContacts(std::span<const Contact> contacts, std::optional<Instant> now)
@@ -61,7 +42,7 @@ std::optional<WarmthBasis> basisOf(std::span<const Contact> latestFirst)
     std::vector<Id> colleagues;
     for (const Contact& contact : latestFirst) {
         const double days = daysBetween(contact.at, basis.last);
-        const double age = halved(days, kFrequencyHalfLife);
+        const double age = faded(days, kFrequencyHalfLife);
         basis.contacts += age;
         deep += age * depthValue(contact.depth);
         switch (contact.direction) {
@@ -71,7 +52,7 @@ std::optional<WarmthBasis> basisOf(std::span<const Contact> latestFirst)
         }
         if (contact.colleague.isNil() || std::ranges::find(colleagues, contact.colleague) != colleagues.end()) continue;
         colleagues.push_back(contact.colleague);
-        basis.colleagues += halved(days, kFadeHalfLife);
+        basis.colleagues += faded(days, kFadeHalfLife);
     }
     // The last contact itself counts 1, so nothing is divided by nothing.
     basis.mutual = 2 * std::min(in, out) / (in + out);
@@ -84,23 +65,17 @@ using Five = std::array<double, 5>;
 Five valuesAt(const WarmthBasis& basis, Instant now)
 {
     const double days = daysBetween(basis.last, now);
-    const double fade = halved(days, kFadeHalfLife);
-    return {halved(days, kRecencyHalfLife), 1 - std::exp2(-basis.contacts * halved(days, kFrequencyHalfLife) / 2),
+    const double fade = faded(days, kFadeHalfLife);
+    return {faded(days, kRecencyHalfLife), 1 - std::exp2(-basis.contacts * faded(days, kFrequencyHalfLife) / 2),
             fade * basis.mutual, fade * basis.depth, 1 - std::exp2(-basis.colleagues * fade / 2)};
 }
 
-/// The weights scaled to a hundred.
 Five sharesOf(const WarmthWeights& weights)
 {
-    const auto scaled = [](const WarmthWeights& given) {
-        Five shares{given.recency, given.frequency, given.reciprocity, given.depth, given.breadth};
-        for (double& share : shares) share = std::max(0.0, share);
-        const double all = std::accumulate(shares.begin(), shares.end(), 0.0);
-        for (double& share : shares) share = share * 100 / all;
-        return std::pair(shares, all);
+    const auto listed = [](const WarmthWeights& each) {
+        return Five{each.recency, each.frequency, each.reciprocity, each.depth, each.breadth};
     };
-    const auto [shares, all] = scaled(weights);
-    return all > 0 && std::isfinite(all) ? shares : scaled({}).first;
+    return sharesOfAHundred(listed(weights), listed({}));
 }
 
 int summed(const Five& values, const Five& shares)

@@ -3,6 +3,7 @@
 #include "shared_ties.h"
 
 #include <kith/base/text.h>
+#include <kith/domain/fading.h>
 
 #include <algorithm>
 #include <array>
@@ -19,15 +20,8 @@ using Four = std::array<double, 4>;
 
 Four sharesOf(const SpeakerWeights& weights)
 {
-    const auto scaled = [](const SpeakerWeights& given) {
-        Four shares{given.tie, given.skills, given.history, given.time};
-        for (double& share : shares) share = std::max(0.0, share);
-        const double all = std::accumulate(shares.begin(), shares.end(), 0.0);
-        for (double& share : shares) share = share * 100 / all;
-        return std::pair(shares, all);
-    };
-    const auto [shares, all] = scaled(weights);
-    return all > 0 && std::isfinite(all) ? shares : scaled({}).first;
+    const auto listed = [](const SpeakerWeights& each) { return Four{each.tie, each.skills, each.history, each.time}; };
+    return sharesOfAHundred(listed(weights), listed({}));
 }
 
 struct Closeness {

@@ -1,6 +1,7 @@
 #include <kith/graph/tie_strength.h>
 
 #include <kith/base/text.h>
+#include <kith/domain/fading.h>
 
 #include <algorithm>
 #include <cmath>
@@ -21,26 +22,6 @@ constexpr double kFrequency = 0.35;
 constexpr double kReciprocity = 0.15;
 constexpr double kDepth = 0.25;
 constexpr double kTogetherMost = 0.3;
-
-double daysBetween(Instant from, Instant until)
-{
-    return std::chrono::duration<double, std::chrono::days::period>(until - from).count();
-}
-
-double faded(double days, double halfLife)
-{
-    return std::exp2(-std::max(0.0, days) / halfLife);
-}
-
-double depthValue(Depth depth)
-{
-    switch (depth) {
-    case Depth::Hello: return 0.2;
-    case Depth::Exchange: return 0.6;
-    case Depth::Conversation: return 1.0;
-    }
-    return 0;
-}
 
 double stepped(double value)
 {
