@@ -5,12 +5,11 @@
 #include <kith/domain/contact_key.h>
 #include <kith/models/text.h>
 #include <kith/pages/words.h>
+#include <kith/views/form_grid.h>
 #include <kith/views/form_sheet.h>
 
 #include <QCoreApplication>
-#include <QFormLayout>
 #include <QHBoxLayout>
-#include <QLineEdit>
 
 namespace kith::ui {
 
@@ -19,25 +18,6 @@ namespace {
 struct NewPerson {
     Q_DECLARE_TR_FUNCTIONS(NewPerson)
 };
-
-/// Words as high as the field beside them, so that both stand on one line.
-QWidget* labelFor(const Theme* theme, const QString& text, QWidget* buddy)
-{
-    auto* label = new TextLabel(theme, text, TextSize::Body, Ink::Muted);
-    label->setMinimumHeight(buddy->sizeHint().height());
-    label->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    label->setBuddy(buddy);
-    return label;
-}
-
-QLineEdit* field(const Theme* theme, QFormLayout* form, const QString& label, const QString& hint = {})
-{
-    auto* edit = new QLineEdit;
-    edit->setAccessibleName(label);
-    edit->setPlaceholderText(hint);
-    form->addRow(labelFor(theme, label, edit), edit);
-    return edit;
-}
 
 /// Sorts what was typed, separated by blanks or commas, into e-mails, phones and addresses. A phone may hold blanks,
 /// so that only commas and semicolons separate.
@@ -61,20 +41,16 @@ void takeContacts(const QString& text, PersonInput& input)
 void openNewPersonSheet(const Theme* theme, QWidget* host, PeoplePage& page, const QString& name)
 {
     FormSheet form = makeFormSheet(theme, NewPerson::tr("New person"));
-    auto* grid = new QFormLayout;
-    grid->setSpacing(2 * kSpace);
-    grid->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    grid->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    form.column->addLayout(grid);
-    QLineEdit* who = field(theme, grid, NewPerson::tr("Name"));
+    QFormLayout* grid = addFormGrid(form.column);
+    QLineEdit* who = addLine(theme, grid, NewPerson::tr("Name"));
     who->setText(name);
-    QLineEdit* title = field(theme, grid, NewPerson::tr("Title"));
-    QLineEdit* organisation = field(theme, grid, NewPerson::tr("Organisation"));
-    QLineEdit* area = field(theme, grid, NewPerson::tr("Business area"), NewPerson::tr("of our own organisation"));
-    QLineEdit* city = field(theme, grid, NewPerson::tr("City"));
+    QLineEdit* title = addLine(theme, grid, NewPerson::tr("Title"));
+    QLineEdit* organisation = addLine(theme, grid, NewPerson::tr("Organisation"));
+    QLineEdit* area = addLine(theme, grid, NewPerson::tr("Business area"), NewPerson::tr("of our own organisation"));
+    QLineEdit* city = addLine(theme, grid, NewPerson::tr("City"));
     QLineEdit* contacts =
-        field(theme, grid, NewPerson::tr("Contact"), NewPerson::tr("e-mail, phone, profile; separated by commas"));
-    QLineEdit* about = field(theme, grid, NewPerson::tr("About"));
+        addLine(theme, grid, NewPerson::tr("Contact"), NewPerson::tr("e-mail, phone, profile; separated by commas"));
+    QLineEdit* about = addLine(theme, grid, NewPerson::tr("About"));
 
     auto* facets = new QWidget;
     auto* line = new QHBoxLayout(facets);
@@ -89,7 +65,7 @@ void openNewPersonSheet(const Theme* theme, QWidget* host, PeoplePage& page, con
         chips.emplace_back(facet, chip);
     }
     line->addStretch(1);
-    grid->addRow(labelFor(theme, NewPerson::tr("Is"), facets), facets);
+    grid->addRow(formLabel(theme, NewPerson::tr("Is"), facets), facets);
 
     openFormSheet(
         theme, host, form, NewPerson::tr("Add person"),

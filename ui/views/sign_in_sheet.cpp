@@ -3,11 +3,10 @@
 #include <kith/controls/badges.h>
 #include <kith/controls/labels.h>
 #include <kith/controls/sheet.h>
+#include <kith/views/form_grid.h>
 #include <kith/views/person_section.h>
 
 #include <QFileDialog>
-#include <QFormLayout>
-#include <QLineEdit>
 #include <QRadioButton>
 #include <QShortcut>
 #include <QVBoxLayout>
@@ -19,16 +18,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int kWidth = 520;
-
-/// Words as high as the field beside them, so that both stand on one line.
-QWidget* labelFor(const Theme* theme, const QString& text, QWidget* buddy)
-{
-    auto* label = new TextLabel(theme, text, TextSize::Body, Ink::Muted);
-    label->setMinimumHeight(buddy->sizeHint().height());
-    label->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    label->setBuddy(buddy);
-    return label;
-}
 
 }  // namespace
 
@@ -75,18 +64,10 @@ QWidget* SignInPanel::makeForm()
                       TextSize::Body, Ink::Muted);
     intro->setWordWrap(true);
     column->addWidget(intro);
-    auto* grid = new QFormLayout;
-    grid->setVerticalSpacing(2 * kSpace);
-    grid->setHorizontalSpacing(4 * kSpace);
-    grid->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    grid->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    column->addLayout(grid);
+    QFormLayout* grid = addFormGrid(column);
     const auto add = [&](const QString& name, const QString& hint) {
-        auto* edit = new QLineEdit;
-        edit->setAccessibleName(name);
-        edit->setPlaceholderText(hint);
+        QLineEdit* edit = addLine(theme_, grid, name, hint);
         connect(edit, &QLineEdit::returnPressed, this, &SignInPanel::confirm);
-        grid->addRow(labelFor(theme_, name, edit), edit);
         return edit;
     };
     server_ = add(tr("Server"), tr("kith.example.org"));
@@ -137,7 +118,7 @@ void SignInPanel::makeAdvanced(QVBoxLayout* column)
                                TextSize::Small, Ink::Muted);
     help->setWordWrap(true);
     caFile_->setAccessibleDescription(help->text());
-    inner->addWidget(rowWidget({labelFor(theme_, tr("Certificates to trust"), caFile_), caFile_, choose}, 1));
+    inner->addWidget(rowWidget({formLabel(theme_, tr("Certificates to trust"), caFile_), caFile_, choose}, 1));
     inner->addWidget(help);
     column->addWidget(advanced_);
     connect(fold_, &QPushButton::toggled, this, [this](bool open) {

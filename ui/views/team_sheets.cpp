@@ -2,6 +2,7 @@
 
 #include <kith/controls/badges.h>
 #include <kith/controls/labels.h>
+#include <kith/views/form_grid.h>
 #include <kith/views/form_sheet.h>
 #include <kith/views/person_section.h>
 
@@ -10,8 +11,6 @@
 #include <QComboBox>
 #include <QCompleter>
 #include <QCoreApplication>
-#include <QFormLayout>
-#include <QLineEdit>
 #include <QShortcut>
 
 namespace kith::ui {
@@ -33,35 +32,12 @@ TextLabel* words(const Theme* theme, const QString& text, Ink ink = Ink::Muted)
     return label;
 }
 
-QFormLayout* gridIn(QVBoxLayout* column)
-{
-    auto* grid = new QFormLayout;
-    grid->setVerticalSpacing(2 * kSpace);
-    grid->setHorizontalSpacing(4 * kSpace);
-    grid->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    grid->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    column->addLayout(grid);
-    return grid;
-}
-
-template <class Field>
-Field* named(const Theme* theme, QFormLayout* grid, const QString& name, Field* field)
-{
-    field->setAccessibleName(name);
-    auto* label = new TextLabel(theme, name, TextSize::Body, Ink::Muted);
-    label->setMinimumHeight(field->sizeHint().height());
-    label->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    label->setBuddy(field);
-    grid->addRow(label, field);
-    return field;
-}
-
 /// A choice with a sentence under it that says what the chosen one means.
 template <class Meaning>
 QComboBox* choice(const Theme* theme, QVBoxLayout* column, QFormLayout* grid, const QString& name,
                   const QList<std::pair<QString, int>>& all, Meaning meaning)
 {
-    auto* combo = named(theme, grid, name, new QComboBox);
+    auto* combo = addField(theme, grid, name, new QComboBox);
     for (const auto& [text, value] : all) combo->addItem(text, value);
     auto* means = words(theme, {});
     column->addWidget(means);
@@ -121,10 +97,9 @@ void openNewSpaceSheet(const Theme* theme, QWidget* host, TeamPage& page)
     form.column->addWidget(words(theme,
                                  TeamSheets::tr("A space is what is shared: whoever may see it sees the people in it, "
                                                 "with everything that is theirs.")));
-    QFormLayout* grid = gridIn(form.column);
-    auto* name = named(theme, grid, TeamSheets::tr("Name"), new QLineEdit);
+    QFormLayout* grid = addFormGrid(form.column);
+    auto* name = addLine(theme, grid, TeamSheets::tr("Name"), TeamSheets::tr("Platform team"));
     name->setMaxLength(200);
-    name->setPlaceholderText(TeamSheets::tr("Platform team"));
     auto* kind = choice(theme, form.column, grid, TeamSheets::tr("Whose it is"),
                         {{spaceKindInWords(SpaceKind::Team), static_cast<int>(SpaceKind::Team)},
                          {spaceKindInWords(SpaceKind::Shared), static_cast<int>(SpaceKind::Shared)},
@@ -148,7 +123,7 @@ void openRenameSpaceSheet(const Theme* theme, QWidget* host, TeamPage& page)
     if (page.current() == nullptr || !page.mayManage()) return;
     const FormSheet form = makeFormSheet(theme, TeamSheets::tr("Rename the space"));
     form.column->addWidget(words(theme, TeamSheets::tr("Everybody who sees it sees the new name.")));
-    auto* name = named(theme, gridIn(form.column), TeamSheets::tr("Name"), new QLineEdit(page.current()->name));
+    auto* name = addField(theme, addFormGrid(form.column), TeamSheets::tr("Name"), new QLineEdit(page.current()->name));
     name->setMaxLength(200);
     name->selectAll();
     openFormSheet(
@@ -165,9 +140,8 @@ void openGrantSheet(const Theme* theme, QWidget* host, TeamPage& page)
 {
     if (page.current() == nullptr || !page.mayManage()) return;
     const FormSheet form = makeFormSheet(theme, TeamSheets::tr("Let a colleague into %1").arg(page.current()->name));
-    QFormLayout* grid = gridIn(form.column);
-    auto* user = named(theme, grid, TeamSheets::tr("Colleague"), new QLineEdit);
-    user->setPlaceholderText(TeamSheets::tr("name of the account"));
+    QFormLayout* grid = addFormGrid(form.column);
+    auto* user = addLine(theme, grid, TeamSheets::tr("Colleague"), TeamSheets::tr("name of the account"));
     auto* completer = new QCompleter(page.candidates(), user);
     completer->setCaseSensitivity(Qt::CaseInsensitive);
     completer->setFilterMode(Qt::MatchContains);
@@ -199,10 +173,9 @@ void openInviteSheet(const Theme* theme, QWidget* host, TeamPage& page)
         words(theme,
               TeamSheets::tr("They get an account on your server. You get a one-time code to give to "
                              "them; with it they sign in and choose a password.")));
-    QFormLayout* grid = gridIn(form.column);
-    auto* user = named(theme, grid, TeamSheets::tr("Name"), new QLineEdit);
+    QFormLayout* grid = addFormGrid(form.column);
+    auto* user = addLine(theme, grid, TeamSheets::tr("Name"), TeamSheets::tr("what they will sign in as"));
     user->setMaxLength(200);
-    user->setPlaceholderText(TeamSheets::tr("what they will sign in as"));
     QList<std::pair<QString, int>> roles;
     for (const sync::Role role : sync::kRoles) {
         QString word = roleInWords(role);
