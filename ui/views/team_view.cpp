@@ -54,7 +54,7 @@ TeamView::TeamView(const Theme* theme, TeamPage& page, PageHost& host, QWidget* 
                             tr("Sign in to your team's server. Then this page shows the spaces that you may see, who "
                                "else sees them and what they may do, and lets you change what is yours to decide."));
     alone_->setAction(tr("Sign in to a server"), {}, [this] { host_.runCommand(u"sync.signIn"_s); });
-    alone_->setSample(tr("How spaces and roles go"), [this] { host_.runCommand(u"window.guide"_s); });
+    alone_->setSample(tr("How spaces and roles work"), [this] { host_.runCommand(u"window.guide"_s); });
     stack_->addWidget(alone_);
 
     auto* whole = new QWidget;
