@@ -27,8 +27,8 @@ std::unexpected<Error> failed(int error, const std::filesystem::path& target)
 
 Result<PrivateFile> PrivateFile::create(const std::filesystem::path& target)
 {
-    // mkstemp makes the file with mode 0600.
-    std::string name = target.string() + ".XXXXXX";
+    // mkstemp makes the file with mode 0600, and puts random letters in place of the six.
+    std::string name = target.string() + '.' + std::string(6, 'X');
     const int descriptor = mkstemp(name.data());
     if (descriptor < 0) return failed(errno, target);
     return PrivateFile(target, name, descriptor);

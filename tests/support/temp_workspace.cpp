@@ -7,20 +7,6 @@
 namespace kith::test {
 
 using namespace std::chrono;
-namespace fs = std::filesystem;
-
-TempFolder::TempFolder()
-{
-    SystemRandom random;
-    path_ = fs::temp_directory_path() / fmt::format("kith-test-{:016x}", random.next());
-    fs::create_directories(path_);
-}
-
-TempFolder::~TempFolder()
-{
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-}
 
 TempWorkspace::TempWorkspace(std::optional<store::WorkspaceKey> key, std::uint64_t seed)
     : clock(sys_days{2026y / November / 22} + hours{9} + minutes{30}), random(seed), key_(key)

@@ -3,24 +3,12 @@
 
 #include <kith/base/random.h>
 #include <kith/store/workspace.h>
+#include <kith/support/temp_folder.h>
 
 #include <filesystem>
 #include <memory>
 
 namespace kith::test {
-
-/// A folder of its own under the system's temporary folder, removed at the end.
-class TempFolder {
-public:
-    TempFolder();
-    ~TempFolder();
-    TempFolder(const TempFolder&) = delete;
-    TempFolder& operator=(const TempFolder&) = delete;
-    [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-
-private:
-    std::filesystem::path path_;
-};
 
 /// Plain unless a key is given. It is 2026-11-22 09:30 UTC in here; a failure to make it ends the test program.
 class TempWorkspace {

@@ -57,8 +57,6 @@ struct Certificates::Keys {
 
 Certificates::Certificates() : keys_(std::make_unique<Keys>())
 {
-    std::string folder = (std::filesystem::temp_directory_path() / "kith-certificates-XXXXXX").string();
-    folder_ = mkdtemp(folder.data());
     keys_->certificate = certificateFor(*keys_->key, "Kith test authority", 1, 2);
     X509& own = *keys_->certificate;
     X509_set_issuer_name(&own, X509_get_subject_name(&own));
@@ -69,22 +67,18 @@ Certificates::Certificates() : keys_(std::make_unique<Keys>())
     PEM_write_X509(opened(authority()).get(), &own);
 }
 
-Certificates::~Certificates()
-{
-    std::error_code ignored;
-    std::filesystem::remove_all(folder_, ignored);
-}
+Certificates::~Certificates() = default;
 
 std::string Certificates::authority() const
 {
-    return (folder_ / "authority.pem").string();
+    return (folder() / "authority.pem").string();
 }
 
 Certificates::Files Certificates::sign(const std::string& name, int days)
 {
     const int number = ++last_ + 1;
-    const Files files{.certificate = (folder_ / (std::to_string(number) + ".pem")).string(),
-                      .key = (folder_ / (std::to_string(number) + ".key")).string()};
+    const Files files{.certificate = (folder() / (std::to_string(number) + ".pem")).string(),
+                      .key = (folder() / (std::to_string(number) + ".key")).string()};
     const Owned<EVP_PKEY> key(EVP_EC_gen("P-256"));
     const Owned<X509> certificate = certificateFor(*key, "kith", number, days);
     X509_set_issuer_name(certificate.get(), X509_get_subject_name(keys_->certificate.get()));

@@ -1,6 +1,8 @@
 // Certificates for tests, made on the spot.
 #pragma once
 
+#include <kith/support/temp_folder.h>
+
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -25,11 +27,11 @@ public:
     /// Signs a certificate for a name ("DNS:localhost", "IP:127.0.0.1"), good from now for so many days; with a
     /// negative number it has ended already.
     [[nodiscard]] Files sign(const std::string& name, int days = 2);
-    [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
+    [[nodiscard]] const std::filesystem::path& folder() const { return folder_.path(); }
 
 private:
     struct Keys;
-    std::filesystem::path folder_;
+    TempFolder folder_;
     std::unique_ptr<Keys> keys_;
     int last_ = 0;
 };

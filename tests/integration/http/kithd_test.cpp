@@ -2,14 +2,13 @@
 #include "raw_client.h"
 
 #include <kith/support/process.h>
+#include <kith/support/temp_folder.h>
 #include <kith/sync/wire.h>
 
 #include <gmock/gmock.h>
 
 #include <csignal>
 #include <cstdlib>
-#include <filesystem>
-#include <unistd.h>
 
 namespace kith::test {
 
@@ -23,14 +22,7 @@ class Kithd : public testing::Test {
 protected:
     Kithd()
     {
-        std::string name = (std::filesystem::temp_directory_path() / "kithd-XXXXXX").string();
-        folder_ = mkdtemp(name.data());
         for (const char* each : {"KITHD_DATA", "KITHD_DATABASE", "KITHD_LISTEN"}) unsetenv(each);
-    }
-    ~Kithd() override
-    {
-        std::error_code ignored;
-        std::filesystem::remove_all(folder_, ignored);
     }
 
     struct Outcome {
@@ -46,12 +38,12 @@ protected:
     /// With the test's own data folder.
     Outcome with(std::vector<std::string> arguments, const std::string& data = "data") const
     {
-        arguments.insert(arguments.end(), {"--data", (folder_ / data).string()});
+        arguments.insert(arguments.end(), {"--data", (folder_.path() / data).string()});
         return run(std::move(arguments));
     }
     std::vector<std::string> serving() const
     {
-        return {"serve", "--listen", "127.0.0.1:0", "--data", (folder_ / "data").string()};
+        return {"serve", "--listen", "127.0.0.1:0", "--data", (folder_.path() / "data").string()};
     }
     static std::uint16_t portIn(const std::string& text)
     {
@@ -71,7 +63,7 @@ protected:
             .status;
     }
 
-    std::filesystem::path folder_;
+    TempFolder folder_;
 };
 
 TEST_F(Kithd, LetsTheFirstAdministratorInWithTheCodeThatItPrintsOnce)
@@ -126,12 +118,12 @@ TEST_F(Kithd, IsAdministeredWhileItServes)
 TEST_F(Kithd, BringsABackupBackElsewhere)
 {
     EXPECT_EQ(with({"user", "add", "ben"}).code, 0);
-    const std::string file = (folder_ / "backup.zst").string();
+    const std::string file = (folder_.path() / "backup.zst").string();
     EXPECT_EQ(with({"backup", file}).code, 0);
     EXPECT_EQ(with({"restore", file}, "other").code, 0);
     EXPECT_THAT(with({"user", "list"}, "other").text, HasSubstr("ben\trecruiter"));
     EXPECT_EQ(with({"check"}, "other").code, 0);
-    EXPECT_EQ(with({"restore", (folder_ / "nothing").string()}, "other").code, 1);
+    EXPECT_EQ(with({"restore", (folder_.path() / "nothing").string()}, "other").code, 1);
 }
 
 TEST_F(Kithd, SaysWhatItNeeds)

@@ -29,7 +29,7 @@ case "$action" in
         if [ -f "$state" ] && (cd / && unprivileged "$bin/pg_ctl" -D "$(cat "$state")/data" status >/dev/null 2>&1); then
             exit 0
         fi
-        folder=$(mktemp -d "${TMPDIR:-/tmp}/kith-pg-XXXXXX")
+        folder=$(mktemp -d)
         chmod 755 "$folder"
         [ "$(id -u)" != 0 ] || chown nobody:nogroup "$folder"
         (cd "$folder" && unprivileged "$bin/initdb" -D "$folder/data" -U kith --auth=trust --encoding=UTF8 \
