@@ -7,16 +7,16 @@ work=$(mktemp -d)
 trap 'rm -r "$work"' EXIT
 
 cat >"$work/a.list" <<'TEXT'
-# deb http://commented.example/packages bookworm main
-deb [arch=amd64 signed-by=/keys/a.gpg] http://one.example/packages bookworm main contrib # trailing words
-deb-src http://one.example/packages bookworm main
-deb http://plain.example/packages bookworm-updates main
-deb http://other.example/tools stable tools
+# deb file:/srv/commented bookworm main
+deb [arch=amd64 signed-by=/keys/a.gpg] file:/srv/one bookworm main contrib # trailing words
+deb-src file:/srv/one bookworm main
+deb file:/srv/plain bookworm-updates main
+deb file:/srv/other stable tools
 TEXT
 cat >"$work/b.sources" <<'TEXT'
 # a comment
 Types: deb deb-src
-URIs: http://two.example/packages
+URIs: file:/srv/two
 Suites: bookworm
  bookworm-backports
 Components: main
@@ -24,17 +24,17 @@ Signed-By: /keys/b.gpg
 
 Enabled: no
 Types: deb
-URIs: http://disabled.example/packages
+URIs: file:/srv/disabled
 Suites: bookworm
 Components: main
 
 Types: deb-src
-URIs: http://source.example/packages
+URIs: file:/srv/source
 Suites: bookworm
 Components: main
 
 types: deb
-uris: http://three.example/packages
+uris: file:/srv/three
 suites: trixie
 components: main
 signed-by:
@@ -44,11 +44,11 @@ signed-by:
 TEXT
 
 expected=$(printf '%b\n' \
-    'http://one.example/packages\tbookworm\t/keys/a.gpg' \
-    'http://plain.example/packages\tbookworm-updates\t-' \
-    'http://two.example/packages\tbookworm\t/keys/b.gpg' \
-    'http://two.example/packages\tbookworm-backports\t/keys/b.gpg' \
-    'http://three.example/packages\ttrixie\t\\n -----BEGIN KEY-----\\n .\\n abc')
+    'file:/srv/one\tbookworm\t/keys/a.gpg' \
+    'file:/srv/plain\tbookworm-updates\t-' \
+    'file:/srv/two\tbookworm\t/keys/b.gpg' \
+    'file:/srv/two\tbookworm-backports\t/keys/b.gpg' \
+    'file:/srv/three\ttrixie\t\\n -----BEGIN KEY-----\\n .\\n abc')
 actual=$(apt_entries "$work/a.list" "$work/b.sources" "$work/missing.list")
 diff <(echo "$expected") <(echo "$actual")
 
