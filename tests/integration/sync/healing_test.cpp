@@ -12,6 +12,29 @@ using namespace kith::test;
 
 using Healing = TwoDesktops;
 
+namespace {
+
+/// Puts the copy in place of the workspace, as somebody does who restores a backup.
+void putBack(TempWorkspace& file, const std::filesystem::path& backup)
+{
+    file.close();
+    std::filesystem::copy_file(backup, file.path(), std::filesystem::copy_options::overwrite_existing);
+    file.reopen();
+}
+
+/// Erases a person on the server, by Ana.
+auto erase(TwoDesktops& test, const Id& person)
+{
+    ServerSession session(test.bed.server(), test.anaVault(), test.bed.clock());
+    return session.with(
+        [&](const sync::Token& token) {
+            return test.bed.server().command(token, {.what = sync::Command::What::Erase, .subject = person}, {});
+        },
+        {});
+}
+
+}  // namespace
+
 TEST_F(Healing, OffersARestoredServerWhatItsBackupLacks)
 {
     const Id zoe = ana.file().addPerson("Zoë Adler");
@@ -39,9 +62,7 @@ TEST_F(Healing, GoesOnAfterTheWorkspaceWasRestored)
     ASSERT_TRUE(ana.file().workspace().backup(backup));
     const Id tom = ana.file().addPerson("Tom Kerr");
     ana.synced();
-    ana.file().close();
-    std::filesystem::copy_file(backup, ana.file().path(), std::filesystem::copy_options::overwrite_existing);
-    ana.file().reopen();
+    putBack(ana.file(), backup);
     EXPECT_EQ(ana.nameOf(tom), "");
     ana.file().clock.advance(std::chrono::minutes{10});
     bed.clock().advance(std::chrono::minutes{10});
@@ -62,9 +83,7 @@ TEST_F(Healing, RemembersWhatARestoredWorkspaceForgotOfARowThatIsEditedAgain)
     ASSERT_TRUE(ana.file().workspace().backup(backup));
     ASSERT_TRUE(EditPersonField(ana.services()).run(zoe, person::city, Value{std::string("Porto")}));
     ana.synced();
-    ana.file().close();
-    std::filesystem::copy_file(backup, ana.file().path(), std::filesystem::copy_options::overwrite_existing);
-    ana.file().reopen();
+    putBack(ana.file(), backup);
     ana.rename(zoe, "Zoë Kim");
     EXPECT_TRUE(ana.synced().verified);
     EXPECT_EQ(textOf(ana.reader().row(Kind::Person, zoe)->values[person::city]), "Porto");
@@ -96,12 +115,7 @@ TEST_F(Healing, ErasesAPersonOnEveryMachine)
     ana.synced();
     ben.synced();
     ASSERT_TRUE(ana.synced().verified);
-    ServerSession session(bed.server(), anaVault(), bed.clock());
-    const auto erased = session.with(
-        [&](const sync::Token& token) {
-            return bed.server().command(token, {.what = sync::Command::What::Erase, .subject = zoe}, {});
-        },
-        {});
+    const auto erased = erase(*this, zoe);
     ASSERT_TRUE(erased) << erased.error().sentence;
     ana.synced();
     ben.synced();
@@ -132,12 +146,7 @@ TEST_F(Healing, BringsNobodyBackWhoWasErasedSinceTheBackup)
     // Ben adds to what is known of her, and is away when she is erased.
     ben.synced();
     ben.rename(zoe, "Zoë Kim");
-    ServerSession session(bed.server(), anaVault(), bed.clock());
-    ASSERT_TRUE(session.with(
-        [&](const sync::Token& token) {
-            return bed.server().command(token, {.what = sync::Command::What::Erase, .subject = zoe}, {});
-        },
-        {}));
+    ASSERT_TRUE(erase(*this, zoe));
     ASSERT_TRUE(bed.admin().restore(backup));
     for (int i = 0; i < 2; ++i)
         for (Desktop* desktop : {&ana, &ben}) EXPECT_TRUE(desktop->synced().verified);
@@ -361,12 +370,7 @@ TEST_F(Healing, KeepsNothingRefusedAboutSomebodyWhoWasErased)
     ben.synced();
     ben.rename(zoe, "Zoetrope Quillfeather-Marsh");
     ASSERT_TRUE(AddContactPoint(ben.services()).run(zoe, ContactKind::Email, "quillfeather@example.org"));
-    ServerSession session(bed.server(), anaVault(), bed.clock());
-    ASSERT_TRUE(session.with(
-        [&](const sync::Token& token) {
-            return bed.server().command(token, {.what = sync::Command::What::Erase, .subject = zoe}, {});
-        },
-        {}));
+    ASSERT_TRUE(erase(*this, zoe));
     EXPECT_EQ(ben.synced().rejected, 2U);
     EXPECT_TRUE(ben.store().rejected().empty());
     EXPECT_EQ(bytesIn(ben.file()).find("Quillfeather"), std::string::npos);
