@@ -61,6 +61,14 @@ Result<void> Core::start()
     }));
     const auto made = writers.transaction(Access::Write, [&](Database& db) { return makeOrganisation(db); });
     if (!made) return fail(ErrorCode::Internal, made.error().sentence);
+    const auto role = writers.transaction(Access::Write, [&](Database& db) -> Answer<bool> {
+        KITH_CHECK(holdOtherServers(db));
+        return prepareReaderRole(db);
+    });
+    if (!role) return fail(ErrorCode::Internal, role.error().sentence);
+    readsAsRole_ = *role;
+    if (place.engine == Engine::Postgres && !readsAsRole_)
+        log::write(log::Level::Warning, "server", "the role kith_reader is missing: rows are not guarded twice");
     if (place.engine == Engine::Postgres) listener_ = std::make_unique<Listener>(place, news);
     return {};
 }

@@ -4,6 +4,7 @@
 #include "commit_group.h"
 #include "crypto.h"
 #include "lane.h"
+#include "reader_role.h"
 #include "sign_in_guard.h"
 
 #include <kith/server/server.h>
@@ -52,9 +53,22 @@ public:
     /// Schema, first organisation, and the ear for other processes.
     [[nodiscard]] Result<void> start();
 
-    /// `work(Database&, const Session&)` for somebody who is signed in, in one read transaction.
+    /// `work(Database&, const Session&)` for somebody who is signed in, in one read transaction. It sees only what
+    /// reader_role.h lets it see.
     template <class Work>
     auto read(const sync::Token& token, const std::stop_token& stop, Work work)
+        -> std::invoke_result_t<Work&, Database&, const Session&>
+    {
+        return readDirectory(
+            token, stop,
+            [&](Database& db, const Session& session) -> std::invoke_result_t<Work&, Database&, const Session&> {
+                if (readsAsRole_) KITH_CHECK(becomeReader(db, session));
+                return work(db, session);
+            });
+    }
+    /// The same for what is not in a space: accounts, devices, the audit trail.
+    template <class Work>
+    auto readDirectory(const sync::Token& token, const std::stop_token& stop, Work work)
         -> std::invoke_result_t<Work&, Database&, const Session&>
     {
         if (stop.stop_requested()) return refuse(Trouble::Stopped, "Called off.");
@@ -122,6 +136,7 @@ private:
     [[nodiscard]] Answer<void> makeOrganisation(Database& db);
 
     std::unique_ptr<Listener> listener_;
+    bool readsAsRole_ = false;
 };
 
 /// The next server number of an organisation. Holds back every other writer of it until the transaction ends, so that

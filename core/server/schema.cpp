@@ -96,11 +96,17 @@ Answer<std::int64_t> step(Database& database)
 
 }  // namespace
 
+Answer<void> holdOtherServers(Database& database)
+{
+    // The number has no meaning; all servers of Kith use the same one.
+    if (database.engine() == Engine::Postgres) return database.direct("SELECT pg_advisory_xact_lock(4952743)");
+    return {};
+}
+
 Result<void> migrate(Database& database)
 {
     const auto version = database.transaction(Access::Write, [&]() -> Answer<std::int64_t> {
-        // The number has no meaning; all servers of Kith use the same one.
-        if (database.engine() == Engine::Postgres) KITH_CHECK(database.direct("SELECT pg_advisory_xact_lock(4952743)"));
+        KITH_CHECK(holdOtherServers(database));
         return step(database);
     });
     if (!version) return fail(ErrorCode::Internal, version.error().sentence);

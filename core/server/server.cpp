@@ -114,7 +114,7 @@ Answer<void> Server::signOut(const sync::Token& token, std::stop_token stop)
 
 Answer<std::vector<sync::Device>> Server::devices(const sync::Token& token, std::stop_token stop)
 {
-    return core_->read(token, stop, [](Database& db, const Session& session) {
+    return core_->readDirectory(token, stop, [](Database& db, const Session& session) {
         const bool all = session.role == sync::Role::Administrator;
         return listDevices(db, session.org, all ? Id{} : session.account, session.device);
     });
@@ -122,7 +122,7 @@ Answer<std::vector<sync::Device>> Server::devices(const sync::Token& token, std:
 
 Answer<sync::Team> Server::team(const sync::Token& token, std::stop_token stop)
 {
-    return core_->read(token, stop, [](Database& db, const Session& session) {
+    return core_->readDirectory(token, stop, [](Database& db, const Session& session) {
         return teamOf(db, session.org, session.account, session.role == sync::Role::Administrator);
     });
 }
@@ -199,7 +199,7 @@ Answer<std::vector<sync::AuditEntry>> Server::audit(const sync::Token& token, co
                                                     std::stop_token stop)
 {
     using Entries = std::vector<sync::AuditEntry>;
-    return core_->read(token, stop, [&](Database& db, const Session& session) -> Answer<Entries> {
+    return core_->readDirectory(token, stop, [&](Database& db, const Session& session) -> Answer<Entries> {
         if (session.role != sync::Role::Administrator)
             return refuse(Trouble::Denied, "Only administrators may read the audit trail.");
         return readAudit(db, session.org, request.after, std::clamp(request.limit, 1, kMostAuditEntries));

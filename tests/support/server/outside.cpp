@@ -16,6 +16,13 @@ namespace {
 
 std::atomic<unsigned> last{0};
 
+std::string hexOf(const Id& id)
+{
+    std::string hex;
+    for (const std::uint8_t byte : id.bytes) hex += fmt::format("{:02x}", byte);
+    return hex;
+}
+
 }  // namespace
 
 Outside::Outside(Bed& bed) : connection_(fmt::format("outside-{}", ++last)), sqlite_(bed.options().database.empty())
@@ -59,10 +66,27 @@ void Outside::letGo()
 
 void Outside::spoil(const Id& row)
 {
-    std::string hex;
-    for (const std::uint8_t byte : row.bytes) hex += fmt::format("{:02x}", byte);
+    const std::string hex = hexOf(row);
     execute(fmt::format("UPDATE entry SET state = 'x' WHERE id = {}",
                         sqlite_ ? fmt::format("x'{}'", hex) : fmt::format("'\\x{}'", hex)));
+}
+
+int Outside::readableAs(const Id& account, const std::string& table)
+{
+    execute("BEGIN");
+    execute(fmt::format("SELECT set_config('kith.org', '1', true), set_config('kith.account', '{}', true),"
+                        " set_config('role', 'kith_reader', true)",
+                        hexOf(account)));
+    QSqlQuery query(QSqlDatabase::database(QString::fromStdString(connection_)));
+    const bool read = query.exec(QString::fromStdString("SELECT COUNT(*) FROM " + table)) && query.next();
+    const int count = read ? query.value(0).toInt() : -1;
+    execute("ROLLBACK");
+    return count;
+}
+
+void Outside::dropRule(const std::string& table)
+{
+    execute("DROP POLICY readable ON " + table);
 }
 
 }  // namespace kith::server_support

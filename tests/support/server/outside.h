@@ -20,6 +20,11 @@ public:
     void letGo();
     /// Makes a row one that the server cannot read.
     void spoil(const Id& row);
+    /// PostgreSQL: how many rows of a table somebody reads whom the server lets in by its role for reading alone, with
+    /// no other condition; -1 when the table may not be read.
+    [[nodiscard]] int readableAs(const Id& account, const std::string& table);
+    /// PostgreSQL: takes away the rule by which that role sees rows of a table.
+    void dropRule(const std::string& table);
 
 private:
     void execute(const std::string& sql);
