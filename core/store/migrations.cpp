@@ -119,6 +119,15 @@ constexpr const char* kSecondReplicated[] = {
     "CREATE INDEX pay_expectation_person ON pay_expectation(person)",
 };
 
+// Merges: the links, and what they come to (same_people.h).
+constexpr const char* kThird[] = {
+    "CREATE TABLE same_person (" KITH_REPLICATED " saw INTEGER, person BLOB, \"into\" BLOB, \"before\" TEXT) STRICT",
+    "CREATE INDEX same_person_person ON same_person(person)",
+    "CREATE INDEX same_person_into ON same_person(\"into\")",
+    "CREATE TABLE person_alias (person BLOB PRIMARY KEY, canonical BLOB NOT NULL) STRICT, WITHOUT ROWID",
+    "CREATE INDEX person_alias_canonical ON person_alias(canonical)",
+};
+
 #undef KITH_REPLICATED
 
 Result<void> first(Connection& connection)
@@ -143,9 +152,16 @@ Result<void> second(Connection& connection)
     return {};
 }
 
+Result<void> third(Connection& connection)
+{
+    for (const char* statement : kThird) KITH_CHECK(connection.run(statement));
+    return {};
+}
+
 constexpr sqlite::Migration kMigrations[] = {
     {1, &first},
     {2, &second},
+    {3, &third},
 };
 
 static_assert(sqlite::strictlyIncreasing(kMigrations));
