@@ -18,6 +18,7 @@ class ContactsSection;
 class ElidedLabel;
 class FacetsRow;
 class FactsSection;
+class MergedRows;
 class PaySection;
 class RemindersSection;
 class SkillsSection;
@@ -61,6 +62,7 @@ private:
     ElidedLabel* name_;
     TextLabel* line_;
     TextLabel* approachWords_;
+    MergedRows* merged_;
     FacetsRow* facets_;
     FactsSection* facts_;
     AffiliationSection* affiliation_;
