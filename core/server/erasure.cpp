@@ -7,12 +7,24 @@
 #include <kith/base/text.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <map>
 
 namespace kith::server {
 
 namespace {
+
+/// Found by reading, since it is done rarely.
+Answer<std::vector<Id>> rowsNaming(Database& db, std::int64_t org, std::initializer_list<Kind> kinds, const Id& person)
+{
+    std::vector<Id> rows;
+    for (const Kind kind : kinds)
+        KITH_CHECK(db.each("SELECT id FROM entry WHERE org = ? AND kind = ? AND standing = 1 AND state LIKE ?",
+                           {org, static_cast<int>(kind), '%' + person.toString() + '%'},
+                           [&](const Record& r) { rows.push_back(r.id(0)); }));
+    return rows;
+}
 
 /// Finds all that goes with a person, and takes it away.
 class Eraser {
@@ -52,32 +64,44 @@ private:
         return {};
     }
 
+    [[nodiscard]] bool isThem(const Value& person) const
+    {
+        return std::ranges::find(records_, idOf(person)) != records_.end();
+    }
+
     Answer<void> collect(const Id& person)
     {
-        KITH_CHECK(doom(person));
-        // Rows that name the person without belonging to them: found by reading, since it is done rarely.
-        std::vector<Id> naming;
-        KITH_CHECK(db_.each(
-            "SELECT id FROM entry WHERE org = ? AND kind IN (?, ?) AND standing = 1 AND state LIKE ?",
-            {org_, static_cast<int>(Kind::Tie), static_cast<int>(Kind::Participant), '%' + person.toString() + '%'},
-            [&](const Record& r) { naming.push_back(r.id(0)); }));
-        KITH_CHECK(book_.load(naming));
+        KITH_TRY(records, recordsOf(db_, book_, org_, person));
+        records_ = std::move(records);
         std::vector<Id> conversations;
+        for (const Id& record : records_) {
+            KITH_CHECK(doom(record));
+            KITH_CHECK(doomNaming(record, conversations));
+        }
+        for (const Id& conversation : conversations) KITH_CHECK(doomUnlessShared(conversation));
+        return {};
+    }
+
+    /// Rows that name somebody without belonging to them. A merge that was taken back still says what their name was.
+    Answer<void> doomNaming(const Id& person, std::vector<Id>& conversations)
+    {
+        KITH_TRY(naming, rowsNaming(db_, org_, {Kind::Tie, Kind::Participant, Kind::SamePerson}, person));
+        KITH_CHECK(book_.load(naming));
         for (const Id& id : naming) {
             const sync::Row& row = book_.find(id)->row;
             if (row.kind == Kind::Tie && idOf(row.cells[tie::b].value) != person) continue;
+            if (row.kind == Kind::SamePerson && idOf(row.cells[same_person::person].value) != person) continue;
             if (row.kind == Kind::Participant) {
                 if (idOf(row.cells[participant::person].value) != person) continue;
                 conversations.push_back(idOf(row.cells[participant::interaction].value));
             }
             KITH_CHECK(doom(id));
         }
-        for (const Id& conversation : conversations) KITH_CHECK(doomUnlessShared(conversation, person));
         return {};
     }
 
     /// What was noted of a conversation with several people is about the others, too.
-    Answer<void> doomUnlessShared(const Id& conversation, const Id& person)
+    Answer<void> doomUnlessShared(const Id& conversation)
     {
         KITH_CHECK(book_.load(std::span(&conversation, 1)));
         const Entry* entry = book_.find(conversation);
@@ -88,7 +112,8 @@ private:
         for (const Id& id : owned) {
             const sync::Row& row = book_.find(id)->row;
             if (row.kind != Kind::Participant || !row.isHere()) continue;
-            if (const Id who = idOf(row.cells[participant::person].value); who != person) others.push_back(who);
+            const Value& who = row.cells[participant::person].value;
+            if (!isThem(who)) others.push_back(idOf(who));
         }
         KITH_CHECK(book_.load(others));
         if (std::ranges::all_of(others, [&](const Id& who) { return isColleague(who); }))
@@ -145,10 +170,35 @@ private:
     std::int64_t org_;
     std::string_view key_;
     EntryBook book_;
+    std::vector<Id> records_;  ///< of the person
     std::vector<Id> doomed_;
 };
 
 }  // namespace
+
+Answer<std::vector<Id>> recordsOf(Database& db, EntryBook& book, std::int64_t org, const Id& person)
+{
+    std::vector<Id> records{person};
+    for (std::size_t at = 0; at < records.size(); ++at) {
+        const Id record = records[at];
+        KITH_TRY(links, rowsNaming(db, org, {Kind::SamePerson}, record));
+        KITH_CHECK(book.load(links));
+        KITH_CHECK(book.loadOwnedBy(record, links));
+        for (const Id& id : links) {
+            const sync::Row& link = book.find(id)->row;
+            if (link.kind != Kind::SamePerson || !link.isHere()) continue;
+            const std::array ends{idOf(link.cells[same_person::person].value),
+                                  idOf(link.cells[same_person::into].value)};
+            KITH_CHECK(book.load(ends));
+            for (const Id& end : ends) {
+                const Entry* entry = book.find(end);
+                if (entry == nullptr || entry->standing != Standing::Here || entry->row.kind != Kind::Person) continue;
+                if (std::ranges::find(records, end) == records.end()) records.push_back(end);
+            }
+        }
+    }
+    return records;
+}
 
 Answer<Erased> erasePerson(Core& core, Database& db, Announcement& announcement, std::int64_t org,
                            std::string_view fingerprintKey, const Id& person, std::int64_t number)
