@@ -115,18 +115,24 @@ private:
             const Value& who = row.cells[participant::person].value;
             if (!isThem(who)) others.push_back(idOf(who));
         }
-        KITH_CHECK(book_.load(others));
-        if (std::ranges::all_of(others, [&](const Id& who) { return isColleague(who); }))
-            KITH_CHECK(doom(conversation));
-        return {};
+        for (const Id& who : others) {
+            KITH_TRY(forUs, isColleague(who));
+            if (!forUs) return {};
+        }
+        return doom(conversation);
     }
 
     /// They took part for us: what was noted is not about them.
-    [[nodiscard]] bool isColleague(const Id& who)
+    [[nodiscard]] Answer<bool> isColleague(const Id& who)
     {
-        const Entry* entry = book_.find(who);
-        if (entry == nullptr || entry->row.kind != Kind::Person) return false;
-        return Facets{static_cast<std::uint8_t>(intOf(entry->row.cells[person::facets].value))}.has(Facet::Colleague);
+        KITH_CHECK(book_.load(std::span(&who, 1)));
+        KITH_TRY(records, recordsOf(db_, book_, org_, who));
+        return std::ranges::any_of(records, [&](const Id& record) {
+            const Entry* entry = book_.find(record);
+            if (entry == nullptr || entry->row.kind != Kind::Person) return false;
+            const std::int64_t facets = intOf(entry->row.cells[person::facets].value);
+            return Facets{static_cast<std::uint8_t>(facets)}.has(Facet::Colleague);
+        });
     }
 
     Answer<void> keepFingerprints(Erased& result)

@@ -116,14 +116,23 @@ bool Pusher::restamp(sync::RowPatch& patch) const
 
 sync::OperationResult Pusher::reject(const sync::Operation& operation, std::string_view reason) const
 {
+    const auto isMissing = [&](const Id& id) {
+        const Entry* found = book_.find(id);
+        return found == nullptr || found->standing != Standing::Here || !mayRead(found->space);
+    };
     sync::OperationResult result{
         .seq = operation.seq, .outcome = sync::Outcome::Rejected, .reason = std::string(reason)};
-    const Entry* entry = book_.find(operation.patch.id);
-    if (entry == nullptr || entry->standing != Standing::Here || !mayRead(entry->space)) {
+    if (isMissing(operation.patch.id)) {
         if (reason == kNoSuchRow) result.missing = operation.patch.id;
-        if (reason == kNoOwner) result.missing = ownerIn(operation.patch);
+        if (reason == kNoOwner) {
+            result.missing = ownerIn(operation.patch);
+            // Of a merge it may be the other one whom it waits for.
+            const Id merged = mergedBy(operation.patch);
+            if (!merged.isNil() && !isMissing(result.missing)) result.missing = merged;
+        }
         return result;
     }
+    const Entry* entry = book_.find(operation.patch.id);
     result.number = entry->number;
     result.row = sync::toPatch(entry->row);
     return result;

@@ -1,8 +1,7 @@
 #include <kith/usecases/merge_people.h>
 
-#include <kith/base/text.h>
 #include <kith/domain/same_person.h>
-#include <kith/sync/value_json.h>
+#include <kith/sync/taken_field.h>
 #include <kith/usecases/edit_rules.h>
 
 #include <algorithm>
@@ -13,52 +12,19 @@ namespace kith {
 
 namespace {
 
+using sync::TakenField;
+
 constexpr std::array kTakeable = {FieldIndex{person::name}, FieldIndex{person::city}, FieldIndex{person::about}};
 
-/// What a merge wrote into one field of the person who is kept.
-struct Taken {
-    FieldIndex field = 0;
-    Value before;
-    Value after;
-};
-
-const FieldSpec& specOfField(FieldIndex field)
+/// What a link says that its merge wrote.
+std::vector<TakenField> takenIn(const Row& link)
 {
-    return specOf(Kind::Person).fields[field];
+    return sync::takenFromText(textOf(edits::fieldOf(link, same_person::before)));
 }
 
-/// One line for each field (PROTOCOL.md, "Merged people").
-std::string toText(const std::vector<Taken>& taken)
+std::vector<TakenField> toTake(const MergeInput& input, const Row& keep, const Row& other)
 {
-    std::string text;
-    for (const Taken& each : taken) {
-        const FieldSpec& spec = specOfField(each.field);
-        text += fmt::format("{}\t{}\t{}\n", spec.name, sync::valueToJson(spec, each.before),
-                            sync::valueToJson(spec, each.after));
-    }
-    return text;
-}
-
-/// Lines that cannot be read are left out: then the field stays as it is.
-std::vector<Taken> takenIn(const Row& link)
-{
-    std::vector<Taken> taken;
-    const std::string text = textOf(edits::fieldOf(link, same_person::before));
-    for (const std::string_view line : split(text, '\n')) {
-        const auto parts = split(line, '\t');
-        if (parts.size() != 3) continue;
-        const auto field = fieldNamed(Kind::Person, parts[0]);
-        if (!field) continue;
-        auto before = sync::valueFromJson(specOfField(*field), parts[1]);
-        auto after = sync::valueFromJson(specOfField(*field), parts[2]);
-        if (before && after) taken.push_back({*field, std::move(*before), std::move(*after)});
-    }
-    return taken;
-}
-
-std::vector<Taken> toTake(const MergeInput& input, const Row& keep, const Row& other)
-{
-    std::vector<Taken> taken;
+    std::vector<TakenField> taken;
     const auto take = [&](FieldIndex field) {
         const Value before = edits::fieldOf(keep, field);
         const Value after = edits::fieldOf(other, field);
@@ -103,7 +69,7 @@ std::vector<Row> linksAmong(const WorkspaceReader& reader, const Id& shown)
 Value valueBehind(const WorkspaceReader& reader, const Id& into, FieldIndex field, Value before)
 {
     auto earlier = reader.rowsRemovedByHand(Kind::SamePerson, same_person::into, into);
-    const auto wroteIt = [&](const Taken& taken) { return taken.field == field && taken.after == before; };
+    const auto wroteIt = [&](const TakenField& taken) { return taken.field == field && taken.after == before; };
     for (auto link = earlier.begin(); link != earlier.end();) {
         const auto taken = takenIn(*link);
         const auto found = std::ranges::find_if(taken, wroteIt);
@@ -124,7 +90,7 @@ void giveBack(const WorkspaceReader& reader, Edit& edit, const Row& link)
     const auto row = reader.row(Kind::Person, into);
     if (!row || row->removed) return;
     RowEdit back{.kind = Kind::Person, .id = into};
-    for (const Taken& taken : takenIn(link))
+    for (const TakenField& taken : takenIn(link))
         if (edits::fieldOf(*row, taken.field) == taken.after)
             back.fields.emplace_back(taken.field, valueBehind(reader, into, taken.field, taken.before));
     if (!back.fields.empty()) edit.rows.push_back(std::move(back));
@@ -158,7 +124,7 @@ Result<Id> whoParts(const WorkspaceReader& reader, const Id& shown, const Id& pe
 std::vector<std::string> mergeFieldWords()
 {
     std::vector<std::string> words;
-    for (const FieldIndex field : kTakeable) words.emplace_back(specOfField(field).name);
+    for (const FieldIndex field : kTakeable) words.emplace_back(specOf(Kind::Person).fields[field].name);
     return words;
 }
 
@@ -177,12 +143,14 @@ Result<ChangeSet> MergePeople::run(const MergeInput& input) const
     KITH_CHECK(checkWritable(reader, other));
 
     Edit edit = edits::typedEdit(services_, CommandKind::MergePeople, textOf(edits::fieldOf(keep, person::name)));
-    const std::vector<Taken> taken = toTake(input, keep, other);
+    const std::vector<TakenField> taken = toTake(input, keep, other);
     edit.make(Kind::SamePerson, services_.ids.make()).fields = {
-        {same_person::person, other.id}, {same_person::into, keep.id}, {same_person::before, textValue(toText(taken))}};
+        {same_person::person, other.id},
+        {same_person::into, keep.id},
+        {same_person::before, textValue(sync::takenToText(taken))}};
     if (!taken.empty()) {
         RowEdit& row = edit.put(Kind::Person, keep.id);
-        for (const Taken& each : taken) row.fields.emplace_back(each.field, each.after);
+        for (const TakenField& each : taken) row.fields.emplace_back(each.field, each.after);
     }
     return services_.writer.apply(edit);
 }

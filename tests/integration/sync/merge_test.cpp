@@ -44,6 +44,16 @@ public:
     {
         return at.reader().person(person, at.file().clock.now()).value_or(PersonDetail{});
     }
+    void erase(const Id& person)
+    {
+        ServerSession session(bed.server(), anaVault(), bed.clock());
+        const auto erased = session.with(
+            [&](const sync::Token& token) {
+                return bed.server().command(token, {.what = sync::Command::What::Erase, .subject = person}, {});
+            },
+            {});
+        ASSERT_TRUE(erased) << erased.error().sentence;
+    }
     static std::size_t people(Desktop& at) { return at.reader().countPeople(); }
 
     Id zoe;
@@ -142,22 +152,74 @@ TEST_F(MergedPeople, AreUnharmedForWhoSeesOnlyOneOfThem)
         << "nor what that one was called before";
 }
 
+TEST_F(MergedPeople, WaitForOneWhoMayNotBeSeen)
+{
+    const Id seniors = server_support::must(bed.admin().addSpace("Seniors", SpaceKind::Team));
+    EXPECT_TRUE(bed.admin().grant("ana", seniors.toString(), sync::Rights::Write));
+    ana.synced();
+    ASSERT_TRUE(MoveToSpace(ana.services()).run(zoi, seniors));
+    ana.synced();
+    merge(ben, zoe, zoi);
+    everybodySyncs();
+    ASSERT_EQ(ben.store().rejected().size(), 1U) << "it is kept, and not sent again in every round";
+    EXPECT_EQ(ben.store().rejected().front().missing, zoi);
+    EXPECT_EQ(ben.store().counts().waiting, 0U);
+    EXPECT_TRUE(bed.admin().grant("ben", seniors.toString(), sync::Rights::Write));
+    everybodySyncs();
+    EXPECT_TRUE(ben.store().rejected().empty());
+    for (Desktop* desktop : {&ana, &ben}) EXPECT_EQ(detail(*desktop, zoi).card.id, zoe);
+}
+
 TEST_F(MergedPeople, AreErasedTogether)
 {
     merge(ana, zoe, zoi);
     talk(ben, zoi, "erase-these-words");
     everybodySyncs();
-    ServerSession session(bed.server(), anaVault(), bed.clock());
-    const auto erased = session.with(
-        [&](const sync::Token& token) {
-            return bed.server().command(token, {.what = sync::Command::What::Erase, .subject = zoe}, {});
-        },
-        {});
-    ASSERT_TRUE(erased) << erased.error().sentence;
+    erase(zoe);
     everybodySyncs();
+    for (Desktop* desktop : {&ana, &ben})
+        for (const char* words : {"erase-these-words", "Adler", "adler", "Zoi A", "zoi a"})
+            EXPECT_EQ(bytesIn(desktop->file()).find(words), std::string::npos) << words;
     for (Desktop* desktop : {&ana, &ben}) {
         EXPECT_EQ(people(*desktop), 0U);
         for (const Id& id : {zoe, zoi}) EXPECT_FALSE(desktop->reader().row(Kind::Person, id));
         EXPECT_TRUE(desktop->reader().rowsReferring(Kind::SamePerson, same_person::into, zoe).empty());
     }
+}
+
+TEST_F(MergedPeople, AreNotMergedWithWhoWasErasedMeanwhile)
+{
+    const Id third = ana.file().addPerson("Una Bell");
+    everybodySyncs();
+    merge(ben, zoe, zoi);
+    merge(ben, third, zoe);
+    erase(zoi);
+    everybodySyncs();
+    EXPECT_TRUE(ben.store().rejected().empty());
+    for (Desktop* desktop : {&ana, &ben}) {
+        EXPECT_FALSE(desktop->reader().row(Kind::Person, zoi));
+        EXPECT_TRUE(desktop->reader().rowsReferring(Kind::SamePerson, same_person::into, zoe).empty());
+        EXPECT_EQ(detail(*desktop, zoe).card.id, third) << "whoever is there is merged";
+        EXPECT_EQ(people(*desktop), 1U);
+    }
+}
+
+TEST_F(MergedPeople, AreForgottenWhereTheirMergeWasNotSentWhenOneIsErased)
+{
+    merge(ben, zoe, zoi);
+    erase(zoi);
+    ServerSession session(bed.server(), ben.vault(), bed.clock());
+    const auto page = session.with(
+        [&](const sync::Token& token) {
+            return bed.server().pull(token, {.cursor = ben.store().cursor(), .limit = 1000, .erased = {}}, {});
+        },
+        {});
+    ASSERT_TRUE(page) << page.error().sentence;
+    ASSERT_TRUE(ben.store().stage(*page));
+    ASSERT_TRUE(ben.store().takeStaged(true));
+    EXPECT_TRUE(ben.reader().rowsReferring(Kind::SamePerson, same_person::into, zoe).empty());
+    for (const char* words : {"Zoi A", "zoi a"}) EXPECT_EQ(bytesIn(ben.file()).find(words), std::string::npos);
+    everybodySyncs();
+    EXPECT_TRUE(ben.store().rejected().empty());
+    EXPECT_EQ(detail(ben, zoe).card.name, "Zoë Adler");
 }

@@ -78,6 +78,7 @@ TEST_P(MergeOnServer, DoesNotTellThatSomebodyIsThere)
     const auto unknown = ben.push();
     EXPECT_EQ(outcomeOf(hidden), Outcome::Rejected);
     EXPECT_EQ(hidden.results.back().reason, unknown.results.back().reason);
+    EXPECT_EQ(hidden.results.back().missing, theirs) << "whom it waits for, and not the one who is here";
 }
 
 TEST_P(MergeOnServer, IsMadeAgainOnlyByWhoMayWriteBoth)
@@ -130,6 +131,28 @@ TEST_P(MergeOnServer, LetsAnErasureTakeAllRecordsOfThePerson)
     EXPECT_TRUE(ana.ofKind(Kind::SamePerson).empty());
     EXPECT_EQ(ana.find(undone), nullptr) << "it says what somebody who was erased was called";
     EXPECT_NE(ana.find(former), nullptr) << "that was taken back";
+}
+
+TEST_P(MergeOnServer, LetsAnErasureTakeAConversationWithAColleagueInTwoRecords)
+{
+    Bed bed(GetParam());
+    Replica ana(bed, bed.enrol("ana", Role::Recruiter));
+    const Id team = bed.makeSpace(ana.member(), "team");
+    const Id person = ana.makePerson(team, "Ana");
+    const Id colleague =
+        ana.make(Kind::Person, team,
+                 {{person::name, std::string("Tom")}, {person::facets, static_cast<std::int64_t>(Facet::Colleague)}});
+    const Id alias = ana.makePerson(team, "Thomas");
+    merge(ana, team, alias, colleague);
+    const Id talk = ana.make(Kind::Interaction, team, {{interaction::text, std::string("hers")}});
+    for (const Id& each : {person, alias})
+        ana.make(Kind::Participant, team, {{participant::interaction, talk}, {participant::person, each}});
+    ana.push();
+    ASSERT_TRUE(erase(bed, ana.member(), person));
+    ana.pull();
+    EXPECT_EQ(ana.find(talk), nullptr) << "he was there for us";
+    EXPECT_NE(ana.find(alias), nullptr);
+    EXPECT_EQ(ana.agrees(), true);
 }
 
 TEST_P(MergeOnServer, LetsNobodyEraseThroughItWhomTheyDoNotManage)
