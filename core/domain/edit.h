@@ -57,6 +57,8 @@ enum class CommandKind : std::uint8_t {
     SettleConflict,
     EditApproach,
     EditPay,
+    MergePeople,
+    UnmergePeople,
 };
 
 /// One undoable command.

@@ -122,6 +122,12 @@ constexpr FieldSpec kPayExpectation[] = {
     {.name = "amount", .sensitivity = Confiding},
     {.name = "stated_on", .type = Date, .sensitivity = Confiding},
 };
+// It belongs to the person who is shown, because it holds what their fields said before.
+constexpr FieldSpec kSamePerson[] = {
+    {.name = "person", .type = Reference, .merge = Immutable, .references = Kind::Person},
+    {.name = "into", .type = Reference, .merge = Immutable, .references = Kind::Person, .owner = true},
+    {.name = "before", .merge = Immutable, .sensitivity = Confiding},
+};
 
 constexpr KindSpec kKinds[] = {
     {Kind::Space, "space", kSpace},
@@ -140,6 +146,7 @@ constexpr KindSpec kKinds[] = {
     {Kind::PersonTag, "person_tag", kPersonTag},
     {Kind::Conflict, "conflict", kConflict},
     {Kind::PayExpectation, "pay_expectation", kPayExpectation},
+    {Kind::SamePerson, "same_person", kSamePerson},
 };
 
 static_assert(std::ranges::all_of(kKinds, [](const KindSpec& spec) { return spec.fields.size() <= 30; }));

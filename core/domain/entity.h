@@ -29,6 +29,7 @@ enum class Kind : std::uint8_t {
     PersonTag = 14,
     Conflict = 15,  ///< a value that lost against a concurrent one; made by the server, kept until somebody settles it
     PayExpectation = 16,  ///< of a person, in a space of its own choosing
+    SamePerson = 17,  ///< two people turned out to be one: see same_person.h
 };
 
 /// Position of a field in its kind's list; at most 30 fields a kind (stamps keep them as bits). Never reorder.
@@ -140,5 +141,9 @@ enum : FieldIndex { row_kind, row, field, lost, kept, lost_by, lost_at, kept_by,
 namespace pay_expectation {
 enum : FieldIndex { person, amount, stated_on };
 }
+namespace same_person {
+/// `person` is merged into `into`. `before` says what the merge wrote into the latter's fields (merge_people.h).
+enum : FieldIndex { person, into, before };
+}  // namespace same_person
 
 }  // namespace kith

@@ -63,6 +63,13 @@ struct ExportPlacement {
     std::string stage;
 };
 
+/// A record that was merged into the person.
+struct ExportMerged {
+    Id person;
+    std::string name;
+    Instant at{};
+};
+
 struct ExportPerson {
     Id id;
     std::string name;
@@ -85,6 +92,7 @@ struct ExportPerson {
     std::vector<ExportInteraction> interactions{};
     std::vector<ExportReminder> reminders{};
     std::vector<ExportPlacement> placements{};
+    std::vector<ExportMerged> merged{};
 };
 
 struct ExportOrganisation {

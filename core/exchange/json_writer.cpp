@@ -67,6 +67,9 @@ Json personOf(const ExportPerson& p)
             {"person", t.person.toString()}, {"name", t.name}, {"kind", toWord(t.kind)}, {"strength", t.strength}};
     };
     const auto placement = [](const ExportPlacement& q) { return Json{{"pipeline", q.pipeline}, {"stage", q.stage}}; };
+    const auto merged = [](const ExportMerged& m) {
+        return Json{{"person", m.person.toString()}, {"name", m.name}, {"at", isoInstant(m.at)}};
+    };
     return {{"id", p.id.toString()},
             {"name", p.name},
             {"title", p.title},
@@ -87,7 +90,8 @@ Json personOf(const ExportPerson& p)
             {"ties", listOf(p.ties, tie)},
             {"interactions", listOf(p.interactions, interactionOf)},
             {"reminders", listOf(p.reminders, reminderOf)},
-            {"placements", listOf(p.placements, placement)}};
+            {"placements", listOf(p.placements, placement)},
+            {"merged", listOf(p.merged, merged)}};
 }
 
 std::string text(const Json& json)

@@ -124,6 +124,15 @@ private:
         KITH_CHECK(book.load(std::span(&command.subject, 1)));
         const Entry* entry = book.find(command.subject);
         if (entry == nullptr || entry->standing != Standing::Here || !manages(entry->space)) return denied();
+        // Whoever is merged with them goes, too. That somebody is whom one may not see is not told.
+        KITH_TRY(records, recordsOf(db_, book, session_.org, command.subject));
+        for (const Id& record : records) {
+            const Id& space = book.find(record)->space;
+            if (rightsIn(rights_, space) != Rights::None && !manages(space))
+                return refuse(Trouble::Denied,
+                              "They are merged with somebody in a space that you do not manage. Unmerge them first, or "
+                              "ask somebody who manages both spaces.");
+        }
         KITH_TRY(
             erased,
             erasePerson(core_, db_, announcement_, session_.org, session_.fingerprintKey, command.subject, number_));

@@ -7,12 +7,24 @@
 #include <kith/base/text.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <map>
 
 namespace kith::server {
 
 namespace {
+
+/// Found by reading, since it is done rarely.
+Answer<std::vector<Id>> rowsNaming(Database& db, std::int64_t org, std::initializer_list<Kind> kinds, const Id& person)
+{
+    std::vector<Id> rows;
+    for (const Kind kind : kinds)
+        KITH_CHECK(db.each("SELECT id FROM entry WHERE org = ? AND kind = ? AND standing = 1 AND state LIKE ?",
+                           {org, static_cast<int>(kind), '%' + person.toString() + '%'},
+                           [&](const Record& r) { rows.push_back(r.id(0)); }));
+    return rows;
+}
 
 /// Finds all that goes with a person, and takes it away.
 class Eraser {
@@ -52,32 +64,44 @@ private:
         return {};
     }
 
+    [[nodiscard]] bool isThem(const Value& person) const
+    {
+        return std::ranges::find(records_, idOf(person)) != records_.end();
+    }
+
     Answer<void> collect(const Id& person)
     {
-        KITH_CHECK(doom(person));
-        // Rows that name the person without belonging to them: found by reading, since it is done rarely.
-        std::vector<Id> naming;
-        KITH_CHECK(db_.each(
-            "SELECT id FROM entry WHERE org = ? AND kind IN (?, ?) AND standing = 1 AND state LIKE ?",
-            {org_, static_cast<int>(Kind::Tie), static_cast<int>(Kind::Participant), '%' + person.toString() + '%'},
-            [&](const Record& r) { naming.push_back(r.id(0)); }));
-        KITH_CHECK(book_.load(naming));
+        KITH_TRY(records, recordsOf(db_, book_, org_, person));
+        records_ = std::move(records);
         std::vector<Id> conversations;
+        for (const Id& record : records_) {
+            KITH_CHECK(doom(record));
+            KITH_CHECK(doomNaming(record, conversations));
+        }
+        for (const Id& conversation : conversations) KITH_CHECK(doomUnlessShared(conversation));
+        return {};
+    }
+
+    /// Rows that name somebody without belonging to them. A merge that was taken back still says what their name was.
+    Answer<void> doomNaming(const Id& person, std::vector<Id>& conversations)
+    {
+        KITH_TRY(naming, rowsNaming(db_, org_, {Kind::Tie, Kind::Participant, Kind::SamePerson}, person));
+        KITH_CHECK(book_.load(naming));
         for (const Id& id : naming) {
             const sync::Row& row = book_.find(id)->row;
             if (row.kind == Kind::Tie && idOf(row.cells[tie::b].value) != person) continue;
+            if (row.kind == Kind::SamePerson && idOf(row.cells[same_person::person].value) != person) continue;
             if (row.kind == Kind::Participant) {
                 if (idOf(row.cells[participant::person].value) != person) continue;
                 conversations.push_back(idOf(row.cells[participant::interaction].value));
             }
             KITH_CHECK(doom(id));
         }
-        for (const Id& conversation : conversations) KITH_CHECK(doomUnlessShared(conversation, person));
         return {};
     }
 
     /// What was noted of a conversation with several people is about the others, too.
-    Answer<void> doomUnlessShared(const Id& conversation, const Id& person)
+    Answer<void> doomUnlessShared(const Id& conversation)
     {
         KITH_CHECK(book_.load(std::span(&conversation, 1)));
         const Entry* entry = book_.find(conversation);
@@ -88,20 +112,27 @@ private:
         for (const Id& id : owned) {
             const sync::Row& row = book_.find(id)->row;
             if (row.kind != Kind::Participant || !row.isHere()) continue;
-            if (const Id who = idOf(row.cells[participant::person].value); who != person) others.push_back(who);
+            const Value& who = row.cells[participant::person].value;
+            if (!isThem(who)) others.push_back(idOf(who));
         }
-        KITH_CHECK(book_.load(others));
-        if (std::ranges::all_of(others, [&](const Id& who) { return isColleague(who); }))
-            KITH_CHECK(doom(conversation));
-        return {};
+        for (const Id& who : others) {
+            KITH_TRY(forUs, isColleague(who));
+            if (!forUs) return {};
+        }
+        return doom(conversation);
     }
 
     /// They took part for us: what was noted is not about them.
-    [[nodiscard]] bool isColleague(const Id& who)
+    [[nodiscard]] Answer<bool> isColleague(const Id& who)
     {
-        const Entry* entry = book_.find(who);
-        if (entry == nullptr || entry->row.kind != Kind::Person) return false;
-        return Facets{static_cast<std::uint8_t>(intOf(entry->row.cells[person::facets].value))}.has(Facet::Colleague);
+        KITH_CHECK(book_.load(std::span(&who, 1)));
+        KITH_TRY(records, recordsOf(db_, book_, org_, who));
+        return std::ranges::any_of(records, [&](const Id& record) {
+            const Entry* entry = book_.find(record);
+            if (entry == nullptr || entry->row.kind != Kind::Person) return false;
+            const std::int64_t facets = intOf(entry->row.cells[person::facets].value);
+            return Facets{static_cast<std::uint8_t>(facets)}.has(Facet::Colleague);
+        });
     }
 
     Answer<void> keepFingerprints(Erased& result)
@@ -145,10 +176,35 @@ private:
     std::int64_t org_;
     std::string_view key_;
     EntryBook book_;
+    std::vector<Id> records_;  ///< of the person
     std::vector<Id> doomed_;
 };
 
 }  // namespace
+
+Answer<std::vector<Id>> recordsOf(Database& db, EntryBook& book, std::int64_t org, const Id& person)
+{
+    std::vector<Id> records{person};
+    for (std::size_t at = 0; at < records.size(); ++at) {
+        const Id record = records[at];
+        KITH_TRY(links, rowsNaming(db, org, {Kind::SamePerson}, record));
+        KITH_CHECK(book.load(links));
+        KITH_CHECK(book.loadOwnedBy(record, links));
+        for (const Id& id : links) {
+            const sync::Row& link = book.find(id)->row;
+            if (link.kind != Kind::SamePerson || !link.isHere()) continue;
+            const std::array ends{idOf(link.cells[same_person::person].value),
+                                  idOf(link.cells[same_person::into].value)};
+            KITH_CHECK(book.load(ends));
+            for (const Id& end : ends) {
+                const Entry* entry = book.find(end);
+                if (entry == nullptr || entry->standing != Standing::Here || entry->row.kind != Kind::Person) continue;
+                if (std::ranges::find(records, end) == records.end()) records.push_back(end);
+            }
+        }
+    }
+    return records;
+}
 
 Answer<Erased> erasePerson(Core& core, Database& db, Announcement& announcement, std::int64_t org,
                            std::string_view fingerprintKey, const Id& person, std::int64_t number)

@@ -1,7 +1,7 @@
 // Forgetting somebody everywhere. Private to this folder.
 #pragma once
 
-#include "core.h"
+#include "entry_book.h"
 
 namespace kith::server {
 
@@ -11,9 +11,13 @@ struct Erased {
     std::vector<std::string> fingerprints;
 };
 
-/// Erases a person who is here and everything that belongs to them, in every space: contact points, ties, notes of
-/// conversations in which nobody else but colleagues took part, reminders, pay expectations, conflicts. Keeps the keyed
-/// fingerprints of their contact points, and asks every device that may hold a byte of it to forget it, too.
+/// The person and whoever was merged with them (same_person.h), as far as they are here.
+[[nodiscard]] Answer<std::vector<Id>> recordsOf(Database& db, EntryBook& book, std::int64_t org, const Id& person);
+
+/// Erases a person who is here, with their other records, and everything that belongs to them, in every space: contact
+/// points, ties, notes of conversations in which nobody else but colleagues took part, reminders, pay expectations,
+/// conflicts. Keeps the keyed fingerprints of their contact points, and asks every device that may hold a byte of it to
+/// forget it, too.
 [[nodiscard]] Answer<Erased> erasePerson(Core& core, Database& db, Announcement& announcement, std::int64_t org,
                                          std::string_view fingerprintKey, const Id& person, std::int64_t number);
 /// After the commit: sees to it that the embedded database's files do not hold it either.

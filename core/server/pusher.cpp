@@ -21,6 +21,16 @@ constexpr std::string_view kNoOwner = "It belongs to something that is not there
 constexpr std::string_view kErased = "It belongs to somebody who was erased.";
 constexpr std::string_view kOtherKind = "There is a row of another kind with this id.";
 
+/// Whom a patch merges into another; nil for none.
+Id mergedBy(const sync::RowPatch& patch)
+{
+    if (patch.kind != Kind::SamePerson) return {};
+    for (const sync::FieldGroup& group : patch.groups)
+        for (const auto& [field, value] : group.fields)
+            if (field == same_person::person) return idOf(value);
+    return {};
+}
+
 template <class Visit>
 void eachWritten(sync::RowPatch& patch, Visit visit)
 {
@@ -62,6 +72,7 @@ Answer<void> Pusher::prepare(const sync::PushRequest& request)
     for (const sync::Operation& operation : request.operations) {
         ids.push_back(operation.patch.id);
         ids.push_back(ownerIn(operation.patch));
+        ids.push_back(mergedBy(operation.patch));
     }
     KITH_CHECK(book_.load(ids));
     return findErasedPeople(request);
@@ -105,14 +116,23 @@ bool Pusher::restamp(sync::RowPatch& patch) const
 
 sync::OperationResult Pusher::reject(const sync::Operation& operation, std::string_view reason) const
 {
+    const auto isMissing = [&](const Id& id) {
+        const Entry* found = book_.find(id);
+        return found == nullptr || found->standing != Standing::Here || !mayRead(found->space);
+    };
     sync::OperationResult result{
         .seq = operation.seq, .outcome = sync::Outcome::Rejected, .reason = std::string(reason)};
-    const Entry* entry = book_.find(operation.patch.id);
-    if (entry == nullptr || entry->standing != Standing::Here || !mayRead(entry->space)) {
+    if (isMissing(operation.patch.id)) {
         if (reason == kNoSuchRow) result.missing = operation.patch.id;
-        if (reason == kNoOwner) result.missing = ownerIn(operation.patch);
+        if (reason == kNoOwner) {
+            result.missing = ownerIn(operation.patch);
+            // Of a merge it may be the other one whom it waits for.
+            const Id merged = mergedBy(operation.patch);
+            if (!merged.isNil() && !isMissing(result.missing)) result.missing = merged;
+        }
         return result;
     }
+    const Entry* entry = book_.find(operation.patch.id);
     result.number = entry->number;
     result.row = sync::toPatch(entry->row);
     return result;
@@ -191,6 +211,14 @@ std::string_view Pusher::ownerTrouble(sync::Operation& operation, bool& moved) c
     return {};
 }
 
+std::string_view Pusher::mergeTrouble(const Id& person) const
+{
+    if (person.isNil()) return {};
+    const Entry* entry = book_.find(person);
+    if (entry == nullptr || entry->standing != Standing::Here || !mayRead(entry->space)) return kNoOwner;
+    return may(entry->space, Kind::SamePerson, sync::Action::Create) ? std::string_view{} : kNotAllowed;
+}
+
 Answer<sync::OperationResult> Pusher::judgeNew(sync::Operation operation, bool restamped)
 {
     sync::RowPatch& patch = operation.patch;
@@ -199,6 +227,7 @@ Answer<sync::OperationResult> Pusher::judgeNew(sync::Operation operation, bool r
     if (const auto trouble = ownerTrouble(operation, moved); !trouble.empty()) return reject(operation, trouble);
     if (!mayRead(patch.placing->space)) return reject(operation, kNoSuchRow);
     if (!may(patch.placing->space, patch.kind, sync::Action::Create)) return reject(operation, kNotAllowed);
+    if (const auto trouble = mergeTrouble(mergedBy(patch)); !trouble.empty()) return reject(operation, trouble);
     sync::Row row = sync::Row::empty(patch.kind, patch.id);
     const sync::Judgement judgement = sync::judge(row, operation, authority(), latest_);
     return settle(operation, judgement, row, judgement.amended || restamped || moved);
@@ -226,6 +255,12 @@ Answer<sync::OperationResult> Pusher::judgeKnown(const sync::Operation& operatio
     const sync::Judgement judgement = sync::judge(row, operation, authority(), latest_);
     if (row.placing.space != entry.space && !mayRead(row.placing.space)) return reject(operation, kNoSuchRow);
     if (!mayEffect(entry.row, row, !judgement.lost.empty())) return reject(operation, kNotAllowed);
+    // A merge that was taken back is made again.
+    if (row.kind == Kind::SamePerson && row.isHere() && !entry.row.isHere()) {
+        const Id merged = idOf(row.cells[same_person::person].value);
+        KITH_CHECK(book_.load(std::span(&merged, 1)));
+        if (const auto trouble = mergeTrouble(merged); !trouble.empty()) return reject(operation, trouble);
+    }
     return settle(operation, judgement, row, judgement.amended || restamped);
 }
 

@@ -33,6 +33,8 @@ private:
     [[nodiscard]] std::string_view rowTrouble(const sync::RowPatch& patch, const Entry* entry) const;
     /// Why the row may not belong to what it says; empty when it may. Puts the row into its owner's space.
     [[nodiscard]] std::string_view ownerTrouble(sync::Operation& operation, bool& moved) const;
+    /// Why somebody may not be merged into another; empty when they may: who may not write them may not hide them.
+    [[nodiscard]] std::string_view mergeTrouble(const Id& person) const;
     [[nodiscard]] Answer<sync::OperationResult>
     settle(const sync::Operation& operation, const sync::Judgement& judgement, const sync::Row& row, bool amended);
     [[nodiscard]] Answer<void> keepLost(const sync::Row& row, const std::vector<sync::Lost>& lost);

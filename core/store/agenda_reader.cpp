@@ -1,5 +1,6 @@
 #include <kith/store/reader.h>
 
+#include "same_people.h"
 #include "stamps.h"
 
 #include <kith/base/text.h>
@@ -8,10 +9,15 @@ namespace kith::store {
 
 namespace {
 
+// Who is shown in the place of those named; an assignee who may not be seen keeps their id.
 constexpr std::string_view kReminder =
-    "SELECT r.id, r.person, p.name, r.kind, r.state, r.reason, r.due, r.rrule, r.assignee,"
-    " (SELECT name FROM person WHERE id = r.assignee AND removed = 0), r.snoozed_from, r.snooze_reason"
-    " FROM reminder r JOIN person p ON p.id = r.person ";
+    "SELECT r.id, p.id, p.name, r.kind, r.state, r.reason, r.due, r.rrule, coalesce(a.id, r.assignee), a.name,"
+    " r.snoozed_from, r.snooze_reason FROM reminder r"
+    " JOIN person p ON p.id = " KITH_SHOWN_FOR(
+        "r.person") " LEFT JOIN person a ON a.removed = 0 AND a.id = " KITH_SHOWN_FOR("r.assignee") " ";
+/// Whether a reminder is one of the assignee's ?3; the merged ones of theirs, too.
+constexpr std::string_view kTheirs = " AND (?3 IS NULL OR r.assignee IS NULL OR r.assignee = ?3"
+                                     " OR r.assignee IN (SELECT person FROM person_alias WHERE canonical = ?3))";
 
 std::optional<Date> dateAt(const sqlite::Statement& statement, int column)
 {
@@ -50,19 +56,19 @@ std::vector<AgendaItem> Reader::agenda(std::optional<Date> from, Date until, con
                                        std::size_t limit) const
 {
     std::vector<AgendaItem> items;
-    auto rows =
-        connection_.query(std::string(kReminder)
-                              + "WHERE r.removed = 0 AND r.state = 0 AND p.removed = 0 AND r.due >= ?1 AND r.due <= ?2"
-                                " AND (?3 IS NULL OR r.assignee IS NULL OR r.assignee = ?3)"
-                                " ORDER BY r.due, r.rid LIMIT ?4",
-                          from ? std::int64_t{from->time_since_epoch().count()} : INT64_MIN,
-                          std::int64_t{until.time_since_epoch().count()}, assignee, static_cast<std::int64_t>(limit));
+    auto rows = connection_.query(
+        std::string(kReminder) + "WHERE r.removed = 0 AND r.state = 0 AND p.removed = 0 AND r.due >= ?1 AND r.due <= ?2"
+            + std::string(kTheirs) + " ORDER BY r.due, r.rid LIMIT ?4",
+        from ? std::int64_t{from->time_since_epoch().count()} : INT64_MIN,
+        std::int64_t{until.time_since_epoch().count()}, store::shownFor(connection_, assignee),
+        static_cast<std::int64_t>(limit));
     while (rows.next()) {
         AgendaItem item{.reminder = reminderFrom(rows), .person = {}, .lastWords = {}, .lastAt = {}};
         if (auto found = card(item.reminder.person, now)) item.person = std::move(*found);
         auto last =
             connection_.query("SELECT i.at, i.text FROM participant p JOIN interaction i ON i.id = p.interaction"
-                              " WHERE p.person = ? AND p.removed = 0 AND i.removed = 0 AND i.text IS NOT NULL"
+                              " WHERE p.person IN " KITH_ALL_OF_1 " AND p.removed = 0 AND i.removed = 0"
+                              " AND i.text IS NOT NULL"
                               " ORDER BY i.at DESC LIMIT 1",
                               item.reminder.person);
         if (last.next()) {
@@ -76,10 +82,11 @@ std::vector<AgendaItem> Reader::agenda(std::optional<Date> from, Date until, con
 
 std::size_t Reader::countDue(Date until, const Id& assignee) const
 {
-    auto count = connection_.query("SELECT count(*) FROM reminder r JOIN person p ON p.id = r.person"
-                                   " WHERE r.removed = 0 AND r.state = 0 AND p.removed = 0 AND r.due <= ?1"
-                                   " AND (?2 IS NULL OR r.assignee IS NULL OR r.assignee = ?2)",
-                                   std::int64_t{until.time_since_epoch().count()}, assignee);
+    auto count = connection_.query(
+        "SELECT count(*) FROM reminder r JOIN person p ON p.id = " KITH_SHOWN_FOR(
+            "r.person") " WHERE r.removed = 0 AND r.state = 0 AND p.removed = 0 AND r.due <= ?1"
+            + std::string(kTheirs),
+        std::int64_t{until.time_since_epoch().count()}, nullptr, store::shownFor(connection_, assignee));
     return count.next() ? static_cast<std::size_t>(count.integer(0)) : 0;
 }
 

@@ -80,7 +80,7 @@ std::vector<std::string> problemsOf(const sqlite::Connection& connection, bool e
     checkStamps(problems, connection);
     count(problems, connection,
           "SELECT count(*) FROM person p WHERE p.removed = 0 AND NOT EXISTS (SELECT 1 FROM person_summary s WHERE "
-          "s.person = p.rid)",
+          "s.person = p.rid) AND p.id NOT IN (SELECT person FROM person_alias)",
           "people who are missing from the lists");
     count(problems, connection,
           "SELECT count(*) FROM person_summary s WHERE NOT EXISTS (SELECT 1 FROM person p WHERE p.rid = s.person AND "

@@ -1,6 +1,7 @@
 #include "derived.h"
 
 #include "contacts.h"
+#include "same_people.h"
 
 #include <kith/base/fold.h>
 
@@ -67,6 +68,9 @@ void Derived::note(Kind kind, const Id& id, const StoredRow* before, const Store
     case Kind::PersonTag:
     case Kind::Conflict:
     case Kind::PayExpectation: break;
+    case Kind::SamePerson:
+        same_.linkChanged(idOf(after.values[same_person::person]), idOf(after.values[same_person::into]));
+        break;
     }
 }
 
@@ -78,6 +82,7 @@ void Derived::noteArrived(Kind kind, const Id& id, const StoredRow* before, cons
         Touch& touch = people_[id];
         touch.made.reset();
         touch.contact = true;
+        same_.personCameOrWent(id);
     } else if (kind == Kind::Organisation || kind == Kind::Area || kind == Kind::Skill) {
         named_[id] = kind;
     } else if (kind == Kind::Interaction) {
@@ -99,7 +104,10 @@ void Derived::notePerson(const Id& id, const StoredRow* before, const StoredRow&
         return;
     }
     // Whoever comes back needs a summary again.
-    if (before->removed != after.removed) touch.contact = true;
+    if (before->removed != after.removed) {
+        touch.contact = true;
+        same_.personCameOrWent(id);
+    }
     if (isColleague(*before) != isColleague(after)) colleagues_.insert(id);
 }
 
@@ -148,6 +156,7 @@ const std::string& Derived::nameOf(Kind kind, const Id& id)
 
 void Derived::forget()
 {
+    same_.forget();
     people_.clear();
     named_.clear();
     names_.clear();
@@ -169,10 +178,24 @@ Result<void> Derived::spreadNames()
     return {};
 }
 
+Result<void> Derived::spreadMerges()
+{
+    KITH_TRY(changes, same_.refresh());
+    for (const auto& change : changes)
+        for (const Id& id : {change.person, change.before, change.now}) {
+            touchText(id);
+            touchContact(id);
+            colleagues_.insert(id);
+        }
+    return {};
+}
+
 Result<void> Derived::spreadColleagues()
 {
     for (const Id& id : colleagues_) {
-        auto held = connection_.query("SELECT interaction FROM participant WHERE person = ? AND removed = 0", id);
+        auto held =
+            connection_.query("SELECT interaction FROM participant WHERE person IN " KITH_ALL_OF_1 " AND removed = 0",
+                              shownFor(connection_, id));
         while (held.next()) interactions_.insert(held.id(0));
         KITH_CHECK(held.result());
     }
@@ -189,11 +212,31 @@ Result<void> Derived::spreadInteractions()
     return {};
 }
 
+Result<void> Derived::passOnTouches()
+{
+    if (!someAreMerged(connection_)) return {};
+    std::vector<std::pair<Id, Id>> away;
+    for (const auto& [id, touch] : people_)
+        if (const Id shown = shownFor(connection_, id); shown != id) away.emplace_back(id, shown);
+    for (const auto& [id, shown] : away) {
+        const auto touched = people_.extract(id);
+        Touch& touch = people_[shown];
+        touch.text |= touched.mapped().text;
+        touch.contact |= touched.mapped().contact;
+        touch.made.reset();
+        auto row = connection_.query("SELECT rid FROM person WHERE id = ?", id);
+        if (row.next()) KITH_CHECK(drop(row.integer(0)));
+    }
+    return {};
+}
+
 Result<void> Derived::refresh(const Progress& progress)
 {
+    KITH_CHECK(spreadMerges());
     KITH_CHECK(spreadNames());
     KITH_CHECK(spreadColleagues());
     KITH_CHECK(spreadInteractions());
+    KITH_CHECK(passOnTouches());
     // In order of id, which is nearly the order of the rows: FTS5 merges its pending terms whenever a rowid goes back.
     std::vector<const std::pair<const Id, Touch>*> people;
     people.reserve(people_.size());
@@ -278,12 +321,18 @@ Result<Derived::Text> Derived::readText(const Id& person) const
             text.city = fold(found.textView(1));
         }
         KITH_CHECK(found.result());
+        // Under the names that they had before, too.
+        auto others = connection_.query("SELECT p.match_key FROM person_alias m JOIN person p ON p.id = m.person"
+                                        " WHERE m.canonical = ? ORDER BY p.rid",
+                                        person);
+        while (others.next()) text.name.append(" ").append(others.textView(0));
+        KITH_CHECK(others.result());
     }
     {
         auto current = connection_.query("SELECT a.rid, a.role, o.match_key, r.match_key FROM affiliation a"
                                          " LEFT JOIN organisation o ON o.id = a.organisation"
                                          " LEFT JOIN area r ON r.id = a.area"
-                                         " WHERE a.person = ? AND a.removed = 0 AND a.until IS NULL"
+                                         " WHERE a.person IN " KITH_ALL_OF_1 " AND a.removed = 0 AND a.until IS NULL"
                                          " ORDER BY a.since DESC, a.rid DESC LIMIT 1",
                                          person);
         if (current.next()) {
@@ -296,12 +345,13 @@ Result<Derived::Text> Derived::readText(const Id& person) const
     }
     {
         auto skills = connection_.query("SELECT s.match_key FROM person_skill ps JOIN skill s ON s.id = ps.skill"
-                                        " WHERE ps.person = ? AND ps.removed = 0",
+                                        " WHERE ps.person IN " KITH_ALL_OF_1 " AND ps.removed = 0",
                                         person);
         while (skills.next()) text.skills.append(skills.textView(0)) += ' ';
         KITH_CHECK(skills.result());
     }
-    auto contacts = connection_.query("SELECT match_key FROM contact_point WHERE person = ? AND removed = 0", person);
+    auto contacts = connection_.query(
+        "SELECT match_key FROM contact_point WHERE person IN " KITH_ALL_OF_1 " AND removed = 0", person);
     while (contacts.next()) text.contact.append(contacts.textView(0)) += ' ';
     KITH_CHECK(contacts.result());
     return text;
@@ -329,7 +379,9 @@ Result<void> Derived::rebuild()
     forget();
     KITH_CHECK(connection_.run("DELETE FROM person_summary"));
     KITH_CHECK(connection_.run("INSERT INTO person_text (person_text) VALUES ('delete-all')"));
-    auto people = connection_.query("SELECT id FROM person WHERE removed = 0 ORDER BY rid");
+    KITH_CHECK(same_.rebuild());
+    auto people = connection_.query("SELECT id FROM person WHERE removed = 0"
+                                    " AND id NOT IN (SELECT person FROM person_alias) ORDER BY rid");
     while (people.next()) {
         const Id id = people.id(0);
         KITH_CHECK(refreshPerson(id, {.text = true, .contact = true, .fresh = true}));

@@ -1,8 +1,9 @@
-// What is computed from replicated rows and kept beside them: the summary and the search text of each person.
-// Private to this folder.
+// What is computed from replicated rows and kept beside them: the summary and the search text of each person,
+// and who is shown in whose place. Private to this folder.
 #pragma once
 
 #include "row_store.h"
+#include "same_people_keeper.h"
 
 #include <functional>
 #include <memory>
@@ -17,7 +18,7 @@ public:
     /// Called now and then with how many people are done and how many there are; fails to stop.
     using Progress = std::function<Result<void>(std::size_t done, std::size_t all)>;
 
-    explicit Derived(sqlite::Connection& connection) : connection_(connection) { }
+    explicit Derived(sqlite::Connection& connection) : connection_(connection), same_(connection) { }
 
     /// Takes note of a written row. `before` is null for a new one.
     void note(Kind kind, const Id& id, const StoredRow* before, const StoredRow& after);
@@ -58,15 +59,19 @@ private:
     void notePart(Kind kind, const Id& person, const StoredRow* before, const StoredRow& after);
     void addTo(NewPerson& person, Kind kind, const StoredRow& part);
     [[nodiscard]] const std::string& nameOf(Kind kind, const Id& id);
+    Result<void> spreadMerges();
     Result<void> spreadNames();
     Result<void> spreadColleagues();
     Result<void> spreadInteractions();
+    /// Whoever is not shown has no summary; what touched them touches the one who is.
+    Result<void> passOnTouches();
     Result<void> refreshPerson(const Id& person, const Touch& touch);
     Result<void> insertText(std::int64_t rid, const Text& text);
     Result<Text> readText(const Id& person) const;
     Result<void> refreshContact(const Id& person, std::int64_t rid);
 
     sqlite::Connection& connection_;
+    SamePeopleKeeper same_;
     std::unordered_map<Id, Touch> people_;
     std::unordered_map<Id, Kind> named_;  ///< renamed organisations, areas and skills
     std::unordered_map<Id, std::string> names_;  ///< folded, of organisations, areas and skills

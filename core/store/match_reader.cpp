@@ -1,9 +1,11 @@
 #include <kith/store/reader.h>
 
 #include "row_store.h"
+#include "same_people.h"
 
 #include <kith/sync/access.h>
 
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace kith::store {
@@ -11,9 +13,11 @@ namespace kith::store {
 std::vector<Id> Reader::peopleByContact(ContactKind kind, std::string_view key) const
 {
     std::vector<Id> people;
-    auto rows = connection_.query("SELECT DISTINCT c.person FROM contact_point c JOIN person p ON p.id = c.person"
-                                  " WHERE c.match_key = ? AND c.kind = ? AND c.removed = 0 AND p.removed = 0",
-                                  key, static_cast<int>(kind));
+    auto rows =
+        connection_.query("SELECT DISTINCT " KITH_SHOWN_FOR(
+                              "c.person") " FROM contact_point c JOIN person p ON p.id = c.person"
+                                          " WHERE c.match_key = ? AND c.kind = ? AND c.removed = 0 AND p.removed = 0",
+                          key, static_cast<int>(kind));
     while (rows.next()) people.push_back(rows.id(0));
     return people;
 }
@@ -22,8 +26,11 @@ std::vector<Id> Reader::peopleByFoldedName(std::string_view folded) const
 {
     std::vector<Id> people;
     if (folded.empty()) return people;
-    auto rows = connection_.query("SELECT id FROM person WHERE match_key = ? AND removed = 0 ORDER BY rid", folded);
-    while (rows.next()) people.push_back(rows.id(0));
+    auto rows = connection_.query(
+        "SELECT " KITH_SHOWN_FOR("p.id") " FROM person p WHERE p.match_key = ? AND p.removed = 0 ORDER BY p.rid",
+        folded);
+    while (rows.next())
+        if (std::ranges::find(people, rows.id(0)) == people.end()) people.push_back(rows.id(0));
     return people;
 }
 
@@ -31,8 +38,8 @@ std::vector<std::string> Reader::foldedOrganisationsOf(const Id& person) const
 {
     std::vector<std::string> names;
     auto rows = connection_.query("SELECT o.match_key FROM affiliation a JOIN organisation o ON o.id = a.organisation"
-                                  " WHERE a.person = ? AND a.removed = 0",
-                                  person);
+                                  " WHERE a.person IN " KITH_ALL_OF_1 " AND a.removed = 0",
+                                  store::shownFor(connection_, person));
     while (rows.next()) names.push_back(rows.text(0));
     return names;
 }
@@ -98,31 +105,45 @@ std::optional<Row> Reader::row(Kind kind, const Id& id) const
 std::vector<Row> Reader::rowsReferring(Kind kind, FieldIndex field, const Id& target) const
 {
     std::vector<Row> result;
-    spaces_.clear();
-    const KindSpec& spec = specOf(kind);
-    if (field >= spec.fields.size() || spec.fields[field].type != Type::Reference) return result;
-    auto rows = connection_.query(fmt::format("SELECT {} FROM \"{}\" WHERE \"{}\" = ? AND removed = 0 ORDER BY rid",
-                                              RowStore::columns(kind), spec.table, spec.fields[field].name),
-                                  target);
-    while (rows.next()) result.push_back(rowFrom(kind, rows));
+    auto rows = referring(kind, field, target, false);
+    while (rows && rows->next()) result.push_back(rowFrom(kind, *rows));
     return result;
 }
 
 std::vector<Row> Reader::rowsRemovedByHand(Kind kind, FieldIndex field, const Id& target) const
 {
     std::vector<Row> result;
-    spaces_.clear();
-    const KindSpec& spec = specOf(kind);
-    if (field >= spec.fields.size() || spec.fields[field].type != Type::Reference) return result;
-    auto rows = connection_.query(fmt::format("SELECT {} FROM \"{}\" WHERE \"{}\" = ? AND removed = 1 ORDER BY rid",
-                                              RowStore::columns(kind), spec.table, spec.fields[field].name),
-                                  target);
-    while (rows.next()) {
-        const StoredRow stored = RowStore::fromStatement(kind, rows);
+    auto rows = referring(kind, field, target, true);
+    while (rows && rows->next()) {
+        const StoredRow stored = RowStore::fromStatement(kind, *rows);
         const StampEntry* presence = stampOf(stored.stamps, kPresence);
-        if (presence != nullptr && interned_->source(presence->source).isTyped()) result.push_back(rowFrom(kind, rows));
+        if (presence != nullptr && interned_->source(presence->source).isTyped())
+            result.push_back(rowFrom(kind, *rows));
     }
     return result;
+}
+
+std::optional<sqlite::Statement> Reader::referring(Kind kind, FieldIndex field, const Id& target, bool removed) const
+{
+    spaces_.clear();
+    const KindSpec& spec = specOf(kind);
+    if (field >= spec.fields.size() || spec.fields[field].type != Type::Reference) return std::nullopt;
+    // A link is of the record that it names, and of no other that was merged with it.
+    const bool ofAll = spec.fields[field].references == Kind::Person && kind != Kind::SamePerson;
+    return connection_.query(fmt::format("SELECT {} FROM \"{}\" WHERE \"{}\" {} AND removed = {} ORDER BY rid",
+                                         RowStore::columns(kind), spec.table, spec.fields[field].name,
+                                         ofAll ? "IN " KITH_ALL_OF_1 : "= ?1", removed ? 1 : 0),
+                             ofAll ? store::shownFor(connection_, target) : target);
+}
+
+Id Reader::shownFor(const Id& person) const
+{
+    return store::shownFor(connection_, person);
+}
+
+std::vector<Id> Reader::mergedInto(const Id& person) const
+{
+    return store::mergedInto(connection_, person);
 }
 
 void Reader::forEachRow(Kind kind, const std::function<bool(const Row&)>& visit) const

@@ -119,6 +119,15 @@ constexpr const char* kSecondReplicated[] = {
     "CREATE INDEX pay_expectation_person ON pay_expectation(person)",
 };
 
+// Merges: the links, and what they come to (same_people.h).
+constexpr const char* kFourth[] = {
+    "CREATE TABLE same_person (" KITH_REPLICATED " saw INTEGER, person BLOB, \"into\" BLOB, \"before\" TEXT) STRICT",
+    "CREATE INDEX same_person_person ON same_person(person)",
+    "CREATE INDEX same_person_into ON same_person(\"into\")",
+    "CREATE TABLE person_alias (person BLOB PRIMARY KEY, canonical BLOB NOT NULL) STRICT, WITHOUT ROWID",
+    "CREATE INDEX person_alias_canonical ON person_alias(canonical)",
+};
+
 #undef KITH_REPLICATED
 
 Result<void> first(Connection& connection)
@@ -149,10 +158,17 @@ Result<void> third(Connection& connection)
     return connection.run("ALTER TABLE rejected ADD COLUMN missing BLOB");
 }
 
+Result<void> fourth(Connection& connection)
+{
+    for (const char* statement : kFourth) KITH_CHECK(connection.run(statement));
+    return {};
+}
+
 constexpr sqlite::Migration kMigrations[] = {
     {1, &first},
     {2, &second},
     {3, &third},
+    {4, &fourth},
 };
 
 static_assert(sqlite::strictlyIncreasing(kMigrations));

@@ -1,5 +1,6 @@
 #include <kith/store/reader.h>
 
+#include "same_people.h"
 #include "stamps.h"
 
 #include <kith/base/fold.h>
@@ -9,6 +10,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <ranges>
+#include <unordered_set>
 
 namespace kith::store {
 
@@ -18,7 +20,7 @@ constexpr std::string_view kCard =
     "SELECT p.rid, p.id, p.name, p.facets, p.city, a.role, o.name, r.name, s.last_at,"
     " (SELECT h.name FROM person h WHERE h.id = s.held_by AND h.removed = 0),"
     " s.contacts, s.mutual, s.depth, s.colleagues"
-    " FROM person p LEFT JOIN person_summary s ON s.person = p.rid LEFT JOIN affiliation a ON a.rid = s.affiliation"
+    " FROM person p JOIN person_summary s ON s.person = p.rid LEFT JOIN affiliation a ON a.rid = s.affiliation"
     " LEFT JOIN organisation o ON o.id = a.organisation LEFT JOIN area r ON r.id = a.area ";
 
 /// "ana ruiz" becomes "ana"* "ruiz"*: every word must begin a word of the person. Folded text holds no quotes.
@@ -45,6 +47,20 @@ std::string_view orderBy(PeopleOrder order)
     case PeopleOrder::Warmth: return "p.match_key";
     }
     return "p.match_key";
+}
+
+/// "= p.id", or that they are one of the records of whom it names, where anybody was merged at all.
+std::string recordsOf(std::string_view person, bool merged)
+{
+    if (!merged) return fmt::format("= {}", person);
+    return fmt::format("IN (SELECT {0} UNION ALL SELECT person FROM person_alias WHERE canonical = {0})", person);
+}
+
+void leaveOut(std::vector<RowNumber>& rows, const std::vector<std::int64_t>& others)
+{
+    std::unordered_set<RowNumber> out;
+    for (const std::int64_t other : others) out.insert(static_cast<RowNumber>(other));
+    std::erase_if(rows, [&](RowNumber row) { return out.contains(row); });
 }
 
 /// Ends the watch of a connection whatever way the function is left.
@@ -100,10 +116,12 @@ Result<std::vector<RowNumber>> Reader::listPeople(const PeopleFilter& filter, In
     if (byWork)
         sql += " LEFT JOIN affiliation a ON a.rid = s.affiliation LEFT JOIN organisation o ON o.id = a.organisation";
     if (filter.facets.bits != 0) where += fmt::format(" AND (p.facets & {}) <> 0", filter.facets.bits);
+    const bool merged = someAreMerged(connection_);
     if (!filter.heldBy.isNil())
-        where += " AND p.id <> ?2 AND EXISTS (SELECT 1 FROM participant mine JOIN participant theirs"
-                 " ON theirs.interaction = mine.interaction WHERE theirs.person = p.id AND mine.person = ?2"
-                 " AND mine.removed = 0 AND theirs.removed = 0)";
+        where += fmt::format(" AND p.id <> ?2 AND EXISTS (SELECT 1 FROM participant mine JOIN participant theirs"
+                             " ON theirs.interaction = mine.interaction WHERE theirs.person {} AND mine.person {}"
+                             " AND mine.removed = 0 AND theirs.removed = 0)",
+                             recordsOf("p.id", merged), recordsOf("?2", merged));
     const std::string_view key = orderBy(filter.order);
     const std::string_view way = filter.descending && filter.order != PeopleOrder::Warmth ? "DESC" : "ASC";
     sql += fmt::format("{} ORDER BY {} {} NULLS LAST{}", where, key, way,
@@ -111,10 +129,11 @@ Result<std::vector<RowNumber>> Reader::listPeople(const PeopleFilter& filter, In
 
     auto statement = connection_.prepare(sql);
     if (!match.empty()) statement.bind(1, match);
-    if (!filter.heldBy.isNil()) statement.bind(2, filter.heldBy);
+    if (!filter.heldBy.isNil()) statement.bind(2, store::shownFor(connection_, filter.heldBy));
     std::vector<RowNumber> rows;
     while (statement.next()) rows.push_back(static_cast<RowNumber>(statement.integer(0)));
     KITH_CHECK(statement.result());
+    if (merged) leaveOut(rows, notShown(connection_));
     if (filter.order != PeopleOrder::Warmth) return rows;
     rows = byWarmth(std::move(rows), now, filter.descending, stop);
     if (stop != nullptr && stop->load()) return fail(ErrorCode::Cancelled, "Called off; nothing was changed.");
@@ -156,7 +175,7 @@ std::vector<PersonCard> Reader::cards(std::span<const RowNumber> rows, Instant n
 std::optional<PersonCard> Reader::card(const Id& person, Instant now) const
 {
     static const std::string sql = std::string(kCard) + "WHERE p.id = ? AND p.removed = 0";
-    auto statement = connection_.query(sql, person);
+    auto statement = connection_.query(sql, store::shownFor(connection_, person));
     if (!statement.next()) return std::nullopt;
     return cardFrom(statement, now);
 }
@@ -178,10 +197,10 @@ std::vector<PersonCard> Reader::suggest(std::string_view words, std::size_t limi
     } else {
         // Names that begin with what was typed come first, then any word of the person.
         const std::string folded = fold(words);
-        collect(
-            connection_.query("SELECT rid FROM person WHERE removed = 0 AND match_key >= ?1 AND match_key < ?1 || x'7f'"
-                              " ORDER BY match_key LIMIT ?2",
-                              folded, static_cast<std::int64_t>(limit)));
+        collect(connection_.query("SELECT (SELECT rid FROM person WHERE id = " KITH_SHOWN_FOR(
+                                      "p.id") ") FROM person p WHERE removed = 0 AND match_key >= ?1"
+                                              " AND match_key < ?1 || x'7f' ORDER BY match_key LIMIT ?2",
+                                  folded, static_cast<std::int64_t>(limit)));
         if (rows.size() < limit)
             collect(connection_.query("SELECT rowid FROM person_text WHERE person_text MATCH ?1 LIMIT ?2", match,
                                       static_cast<std::int64_t>(limit * 2)));
@@ -194,7 +213,8 @@ Result<Id> Reader::resolvePerson(std::string_view text) const
     text = trim(text);
     if (text.empty()) return fail(ErrorCode::BadInput, "No person was named.");
     if (const auto id = Id::parse(text)) {
-        if (connection_.query("SELECT 1 FROM person WHERE id = ? AND removed = 0", *id).next()) return *id;
+        const Id shown = store::shownFor(connection_, *id);
+        if (connection_.query("SELECT 1 FROM person WHERE id = ? AND removed = 0", shown).next()) return shown;
         return fail(ErrorCode::NotFound, "There is no person with this id.");
     }
     std::vector<Id> found = peopleByFoldedName(fold(text));

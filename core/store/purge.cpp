@@ -58,6 +58,7 @@ Result<bool> Purge::rowAlone(Kind kind, const Id& id)
 Result<bool> Purge::erase(Kind kind, const Id& id)
 {
     erased_.insert(id);
+    if (kind == Kind::SamePerson) KITH_CHECK(noteTaken(id));
     KITH_TRY(was, row(kind, id));
     if (!was) gone_.emplace_back(kind, id);
     return was;
@@ -69,6 +70,44 @@ void Purge::forget()
     names_.clear();
     spared_.clear();
     erased_.clear();
+    taken_.clear();
+}
+
+Result<void> Purge::noteTaken(const Id& link)
+{
+    KITH_TRY(stored, rows_.read(Kind::SamePerson, link));
+    if (!stored) return {};
+    const Id into = idOf(stored->values[same_person::into]);
+    KITH_TRY(person, rows_.read(Kind::Person, into));
+    if (!person) return {};
+    for (sync::TakenField& taken : sync::takenFromText(textOf(stored->values[same_person::before])))
+        if (person->values[taken.field] != taken.after) taken_.emplace_back(into, std::move(taken));
+    return {};
+}
+
+bool Purge::isTaken(const Id& row, FieldIndex field, const Value& value) const
+{
+    return std::ranges::any_of(taken_, [&](const auto& entry) {
+        const auto& [into, taken] = entry;
+        return into == row && taken.field == field && taken.after == value;
+    });
+}
+
+bool Purge::forgetTaken(RowChange& row, bool undoable) const
+{
+    bool touched = false;
+    for (FieldChange& field : row.fields)
+        if (!undoable && isTaken(row.id, field.field, field.before)) {
+            field.before = Value{};
+            touched = true;
+        }
+    return std::erase_if(row.fields,
+                         [&](const FieldChange& field) {
+                             return isTaken(row.id, field.field, field.before)
+                                 || isTaken(row.id, field.field, field.after);
+                         })
+        > 0
+        || touched;
 }
 
 Result<std::size_t> Purge::space(std::int64_t space)
@@ -103,6 +142,7 @@ Result<void> Purge::scrub(std::string_view select, std::string_view update, cons
         bool touched = false;
         for (RowChange& row : rows) {
             if (!ids.contains(row.id)) {
+                touched |= forgetTaken(row, pointing);
                 touched |= pointing
                     && std::erase_if(
                            row.fields,

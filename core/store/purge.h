@@ -3,6 +3,8 @@
 
 #include "sync_rows.h"
 
+#include <kith/sync/taken_field.h>
+
 #include <span>
 #include <unordered_set>
 
@@ -36,6 +38,12 @@ private:
     Result<void> dropRefused(const std::unordered_set<Id>& ids);
     /// Names of commands and of files that things came from, where they say who is gone.
     Result<void> dropNames();
+    /// Before a link is erased: what its merge wrote into somebody who stays, and has been replaced since. It is theirs
+    /// who is erased.
+    Result<void> noteTaken(const Id& link);
+    [[nodiscard]] bool isTaken(const Id& row, FieldIndex field, const Value& value) const;
+    /// Takes that out of a change; of one that is to be sent, what replaced it is kept. Returns whether there was any.
+    [[nodiscard]] bool forgetTaken(RowChange& row, bool undoable) const;
     /// With `pointing`, also fields of other rows that pointed to what is gone: undo could not bring them back.
     Result<void> scrub(std::string_view select, std::string_view update, const std::unordered_set<Id>& ids,
                        bool pointing);
@@ -47,6 +55,7 @@ private:
     std::vector<std::pair<Kind, Id>> gone_;
     std::unordered_set<Id> spared_;  ///< of the gone ones, those whose refused edits are kept
     std::unordered_set<Id> erased_;
+    std::vector<std::pair<Id, sync::TakenField>> taken_;  ///< by merges with who is erased, and into whom
     std::vector<std::vector<std::string>> names_;  ///< of who is gone, folded and in words
 };
 

@@ -45,6 +45,8 @@ public:
     [[nodiscard]] std::vector<std::string> foldedOrganisationsOf(const Id& person) const override;
     [[nodiscard]] std::optional<Id> namedRow(Kind kind, std::string_view folded) const override;
     [[nodiscard]] std::optional<Row> row(Kind kind, const Id& id) const override;
+    [[nodiscard]] Id shownFor(const Id& person) const override;
+    [[nodiscard]] std::vector<Id> mergedInto(const Id& person) const override;
     [[nodiscard]] std::vector<Row> rowsReferring(Kind kind, FieldIndex field, const Id& target) const override;
     [[nodiscard]] std::vector<Row> rowsRemovedByHand(Kind kind, FieldIndex field, const Id& target) const override;
     void forEachRow(Kind kind, const std::function<bool(const Row&)>& visit) const override;
@@ -66,7 +68,12 @@ private:
                                                   const std::atomic<bool>* stop) const;
     [[nodiscard]] InteractionView interactionFrom(const sqlite::Statement& statement) const;
     [[nodiscard]] ReminderView reminderFrom(const sqlite::Statement& statement) const;
+    /// Rows for rowsReferring() and rowsRemovedByHand(); nothing for a field that is no reference.
+    [[nodiscard]] std::optional<sqlite::Statement> referring(Kind kind, FieldIndex field, const Id& target,
+                                                             bool removed) const;
     [[nodiscard]] Row rowFrom(Kind kind, const sqlite::Statement& statement) const;
+    /// Of somebody who is shown: the other records, and the approach that protects most of all of them.
+    void addMerged(PersonDetail& detail, const Id& id, Instant now) const;
     void addParts(PersonDetail& detail, const Id& id) const;
     void addPay(PersonDetail& detail, const Id& id) const;
     void addTies(PersonDetail& detail, const Id& id) const;

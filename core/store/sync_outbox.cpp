@@ -127,9 +127,10 @@ Result<std::optional<sync::Operation>> SyncOutbox::operation(const Id& device, c
     if (again && change.what != What::Created) {
         const bool all = meta("again_all_replaced") != 0;
         dropReplaced(operation, row, time, [&](const Id& writer) { return all || writer == device; });
-        if (!operation.patch.placing && !operation.patch.presence && operation.patch.groups.empty())
-            return std::optional<sync::Operation>{};
     }
+    // What is left of an edit may be nothing: it was replaced, or said what somebody who was erased had been called.
+    if (!operation.patch.placing && !operation.patch.presence && operation.patch.groups.empty())
+        return std::optional<sync::Operation>{};
     return std::optional(std::move(operation));
 }
 

@@ -1,4 +1,5 @@
 // Erasing a person from a workspace that is nobody else's.
+#include "same_people.h"
 #include "workspace_sync.h"
 
 #include <algorithm>
@@ -10,17 +11,30 @@ namespace {
 
 using Rows = std::vector<std::pair<Kind, Id>>;
 
+/// All records of the person ?1, removed ones among them, for which person_alias has none.
+constexpr std::string_view kOne =
+    "one (id) AS (SELECT ?1 UNION SELECT CASE WHEN l.person = one.id THEN l.\"into\" ELSE l.person END"
+    " FROM one JOIN same_person l ON one.id IN (l.person, l.\"into\") WHERE l.removed = 0)";
+
 /// Finds what goes with a person, removed rows included: they keep their values so that undo can bring them back.
 class Belongings {
 public:
     explicit Belongings(const sqlite::Connection& connection) : connection_(connection) { }
 
+    /// All records of a person are theirs.
     [[nodiscard]] Result<Rows> of(const Id& person)
     {
-        KITH_CHECK(add(Kind::Person, person));
-        KITH_CHECK(addAll(Kind::Tie, "SELECT id FROM tie WHERE b = ?", person));
-        KITH_TRY(conversations, ids("SELECT interaction FROM participant WHERE person = ?", person));
-        KITH_CHECK(addAll(Kind::Participant, "SELECT id FROM participant WHERE person = ?", person));
+        KITH_TRY(records, ids(fmt::format("WITH RECURSIVE {} SELECT id FROM one", kOne), person));
+        std::vector<Id> conversations;
+        for (const Id& record : records) {
+            KITH_CHECK(add(Kind::Person, record));
+            KITH_CHECK(addAll(Kind::Tie, "SELECT id FROM tie WHERE b = ?", record));
+            // A merge that was taken back still says what they were called.
+            KITH_CHECK(addAll(Kind::SamePerson, "SELECT id FROM same_person WHERE person = ?", record));
+            KITH_TRY(talks, ids("SELECT interaction FROM participant WHERE person = ?", record));
+            conversations.insert(conversations.end(), talks.begin(), talks.end());
+            KITH_CHECK(addAll(Kind::Participant, "SELECT id FROM participant WHERE person = ?", record));
+        }
         for (const Id& conversation : conversations) {
             KITH_TRY(goes, isTheirsAlone(conversation, person));
             if (goes) KITH_CHECK(add(Kind::Interaction, conversation));
@@ -64,13 +78,16 @@ private:
         // Of a conversation that was removed, those count who were in it; and somebody who was only taken off the list
         // of one that was not has no part in its words.
         auto found = connection_.query(
-            "SELECT EXISTS (SELECT 1 FROM participant p LEFT JOIN person other ON other.id = p.person"
-            "   WHERE p.interaction = i.id AND p.person <> ?2 AND (i.removed = 1 OR p.removed = 0)"
-            "   AND coalesce(other.facets, 0) & ?3 = 0),"
-            " i.removed = 1 OR EXISTS (SELECT 1 FROM participant p WHERE p.interaction = i.id AND p.person = ?2"
-            "   AND p.removed = 0)"
-            " FROM interaction i WHERE i.id = ?1",
-            conversation, person, static_cast<int>(Facet::Colleague));
+            fmt::format(
+                "WITH RECURSIVE {} SELECT EXISTS (SELECT 1 FROM participant p"
+                "   LEFT JOIN person other ON other.id = " KITH_SHOWN_FOR(
+                    "p.person") "   WHERE p.interaction = i.id AND p.person NOT IN (SELECT id FROM one)"
+                                "   AND (i.removed = 1 OR p.removed = 0) AND coalesce(other.facets, 0) & ?3 = 0),"
+                                " i.removed = 1 OR EXISTS (SELECT 1 FROM participant p WHERE p.interaction = i.id"
+                                "   AND p.person IN (SELECT id FROM one) AND p.removed = 0)"
+                                " FROM interaction i WHERE i.id = ?2",
+                kOne),
+            person, conversation, static_cast<int>(Facet::Colleague));
         const bool goes = found.next() && found.integer(0) == 0 && found.integer(1) != 0;
         KITH_CHECK(found.result());
         return goes;
@@ -112,9 +129,12 @@ Result<ChangeSet> WorkspaceSync::erase(const Id& person)
             KITH_CHECK(purge_.erase(kind, id));
             changes.rows.push_back({.kind = kind, .id = id, .what = RowChange::What::Removed});
         }
-        for (const auto& [kind, id] : rows)
+        for (const auto& [kind, id] : rows) {
             if (kind == Kind::Person || kind == Kind::Interaction) KITH_CHECK(letGoOf(kind, id, changes));
-        return db_.run("DELETE FROM setting WHERE key = ? AND value = ?", settings::kMe, person.toString());
+            if (kind == Kind::Person)
+                KITH_CHECK(db_.run("DELETE FROM setting WHERE key = ? AND value = ?", settings::kMe, id.toString()));
+        }
+        return {};
     });
     parts_.interned->forget();
     return done;

@@ -284,6 +284,16 @@ Result<void> WorkspaceSync::takeErasure(const sync::Erasure& erasure, ChangeSet&
     for (const auto& [kind, id] : erasure.rows) {
         KITH_TRY(was, purge_.erase(kind, id));
         if (was) changes.rows.push_back({.kind = kind, .id = id, .what = What::Removed});
+        // A merge that the server has not heard of says what they were called, and could only be refused.
+        if (kind != Kind::Person) continue;
+        std::vector<Id> links;
+        auto found = db_.query("SELECT id FROM same_person WHERE ?1 IN (person, \"into\")", id);
+        while (found.next()) links.push_back(found.id(0));
+        KITH_CHECK(found.result());
+        for (const Id& link : links) {
+            KITH_CHECK(purge_.erase(Kind::SamePerson, link));
+            changes.rows.push_back({.kind = Kind::SamePerson, .id = link, .what = What::Removed});
+        }
     }
     return db_.run("INSERT INTO erased (id) VALUES (?) ON CONFLICT DO NOTHING", erasure.id);
 }

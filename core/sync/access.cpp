@@ -42,7 +42,8 @@ Family familyOf(Kind kind)
     case Kind::Participant:
     case Kind::Reminder:
     case Kind::PersonSkill:
-    case Kind::PersonTag: return Family::Relation;
+    case Kind::PersonTag:
+    case Kind::SamePerson: return Family::Relation;
     case Kind::Organisation:
     case Kind::Area:
     case Kind::Skill:

@@ -3,18 +3,23 @@
 #include <kith/usecases/edit_rules.h>
 
 #include <algorithm>
+#include <tuple>
 
 namespace kith {
 
 namespace {
 
-/// The affiliation that has not ended; the one made last when there are several.
+/// The affiliation that has not ended; when there are several the one that is shown: which began last, or was made
+/// last.
 std::optional<Row> currentOf(const Services& services, const Id& person)
 {
     auto rows = edits::rowsOf(services.reader, Kind::Affiliation, affiliation::person, person);
     std::erase_if(rows, [](const Row& row) { return !isNothing(edits::fieldOf(row, affiliation::until)); });
     if (rows.empty()) return std::nullopt;
-    return *std::ranges::max_element(rows, {}, &Row::id);
+    return *std::ranges::max_element(rows, {}, [](const Row& row) {
+        const Value since = edits::fieldOf(row, affiliation::since);
+        return std::tuple(!isNothing(since), intOf(since), row.id);
+    });
 }
 
 }  // namespace

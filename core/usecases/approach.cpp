@@ -14,10 +14,12 @@ Result<ChangeSet> EditApproach::run(const Id& person, const ApproachInput& input
             return fail(ErrorCode::BadInput, "The last day is in the past; nothing was saved.");
     }
     const bool open = input.approach == Approach::Open;
-    edit.put(Kind::Person, person).fields = {
-        {person::approach, enumValue(input.approach)},
-        {person::approach_reason, open ? Value{} : textValue(reason)},
-        {person::approach_until, open || !input.until ? Value{} : dateValue(*input.until)}};
+    // Of records that were merged the one that protects most holds, so that all of them have to say it.
+    for (const Id& record : edits::recordsOf(services_.reader, person))
+        edit.put(Kind::Person, record).fields = {
+            {person::approach, enumValue(input.approach)},
+            {person::approach_reason, open ? Value{} : textValue(reason)},
+            {person::approach_until, open || !input.until ? Value{} : dateValue(*input.until)}};
     return services_.writer.apply(edit);
 }
 

@@ -2,18 +2,21 @@
 
 #include <kith/usecases/edit_rules.h>
 
+#include <algorithm>
+
 namespace kith {
 
 namespace {
 
 /// The person's other contact point of the same kind and key.
 std::optional<Id> twinOf(const Services& services, const Id& person, ContactKind kind, std::string_view value,
-                         const Id& except)
+                         const std::vector<Id>& except)
 {
     const std::string region = edits::region(services);
     const std::string key = contactKey(kind, value, region);
     for (const Row& row : edits::rowsOf(services.reader, Kind::ContactPoint, contact_point::person, person)) {
-        if (row.id == except || intOf(edits::fieldOf(row, contact_point::kind)) != static_cast<std::int64_t>(kind))
+        if (std::ranges::find(except, row.id) != except.end()
+            || intOf(edits::fieldOf(row, contact_point::kind)) != static_cast<std::int64_t>(kind))
             continue;
         if (contactKey(kind, textOf(edits::fieldOf(row, contact_point::value)), region) == key) return row.id;
     }
@@ -28,7 +31,7 @@ Result<ChangeSet> AddContactPoint::run(const Id& person, ContactKind kind, std::
     KITH_TRY(edit, edits::typedEditOf(services_, CommandKind::EditContactPoints, person));
     KITH_TRY(clean, edits::checkedContact(services_, kind, value));
     KITH_TRY(cleanLabel, edits::oneLine(label, "The label"));
-    if (const auto twin = twinOf(services_, person, kind, clean, Id{})) {
+    if (const auto twin = twinOf(services_, person, kind, clean, {})) {
         if (!cleanLabel.empty())
             edit.put(Kind::ContactPoint, *twin).fields = {{contact_point::label, textValue(cleanLabel)}};
     } else {
@@ -48,10 +51,13 @@ Result<ChangeSet> EditContactPoint::run(const Id& id, std::string_view value, st
     KITH_TRY(edit, edits::typedEditOf(services_, CommandKind::EditContactPoints, person));
     KITH_TRY(clean, edits::checkedContact(services_, kind, value));
     KITH_TRY(cleanLabel, edits::oneLine(label, "The label"));
-    if (twinOf(services_, person, kind, clean, id))
+    std::vector<Id> same{id};
+    for (const Row& twin : edits::twinsOf(services_, row, contact_point::person)) same.push_back(twin.id);
+    if (twinOf(services_, person, kind, clean, same))
         return fail(ErrorCode::BadInput, "This person already has that contact point; nothing was changed.");
-    edit.put(Kind::ContactPoint, id).fields = {{contact_point::value, textValue(clean)},
-                                               {contact_point::label, textValue(cleanLabel)}};
+    for (const Id& each : same)
+        edit.put(Kind::ContactPoint, each).fields = {{contact_point::value, textValue(clean)},
+                                                     {contact_point::label, textValue(cleanLabel)}};
     return services_.writer.apply(edit);
 }
 

@@ -120,16 +120,48 @@ Result<ChangeSet> removePartOf(Services& services, CommandKind command, Kind kin
                                std::string_view what)
 {
     KITH_TRY(row, findRow(services.reader, kind, id, what));
-    KITH_TRY(edit, typedEditOf(services, command, idOf(fieldOf(row, person))));
+    KITH_TRY(edit, typedEditOf(services, command, services.reader.shownFor(idOf(fieldOf(row, person)))));
     edit.remove(kind, id);
+    for (const Row& twin : twinsOf(services, row, person)) edit.remove(kind, twin.id);
     return services.writer.apply(edit);
+}
+
+std::vector<Row> twinsOf(const Services& services, const Row& row, FieldIndex person)
+{
+    const auto said = [&](const Row& of) -> std::string {
+        switch (of.kind) {
+        case Kind::ContactPoint: {
+            const auto kind = static_cast<ContactKind>(intOf(fieldOf(of, contact_point::kind)));
+            return fmt::format("{} {}", static_cast<int>(kind),
+                               contactKey(kind, textOf(fieldOf(of, contact_point::value)), region(services)));
+        }
+        case Kind::PersonSkill: return idOf(fieldOf(of, person_skill::skill)).toString();
+        case Kind::PersonTag: return idOf(fieldOf(of, person_tag::tag)).toString();
+        default: return of.id.toString();
+        }
+    };
+    const Id whose = idOf(fieldOf(row, person));
+    std::vector<Row> twins = rowsOf(services.reader, row.kind, person, whose);
+    std::erase_if(twins, [&](const Row& other) {
+        return other.id == row.id || idOf(fieldOf(other, person)) == whose || said(other) != said(row);
+    });
+    return twins;
+}
+
+std::vector<Id> recordsOf(const WorkspaceReader& reader, const Id& person)
+{
+    const Id shown = reader.shownFor(person);
+    std::vector<Id> records = reader.mergedInto(shown);
+    records.insert(records.begin(), shown);
+    return records;
 }
 
 Id me(const Services& services)
 {
     const auto id = Id::parse(services.reader.setting(settings::kMe));
     if (!id) return {};
-    return findPerson(services.reader, *id) ? *id : Id{};
+    const Id shown = services.reader.shownFor(*id);
+    return findPerson(services.reader, shown) ? shown : Id{};
 }
 
 std::string region(const Services& services)

@@ -29,6 +29,12 @@ inline constexpr std::size_t kMaxLine = 2000;
 /// Rows that refer to `target` and were not removed.
 [[nodiscard]] std::vector<Row> rowsOf(const MatchQueries& reader, Kind kind, FieldIndex field, const Id& target);
 
+/// What other records of the same person say as well (same_person.h), which is shown once and so goes and changes
+/// together: a contact point, a skill, a tag. `person` is the field that names whose the row is.
+[[nodiscard]] std::vector<Row> twinsOf(const Services& services, const Row& row, FieldIndex person);
+/// All records of a person, whoever of them is asked for; the one who is shown first.
+[[nodiscard]] std::vector<Id> recordsOf(const WorkspaceReader& reader, const Id& person);
+
 /// "typed", today.
 [[nodiscard]] Source typedToday(const Services& services);
 [[nodiscard]] Date today(const Services& services);
@@ -39,7 +45,7 @@ inline constexpr std::size_t kMaxLine = 2000;
 [[nodiscard]] Edit typedEdit(const Services& services, CommandKind command, std::string subject);
 /// The same for a command about a person, whose name is its subject; NotFound when they are not there.
 [[nodiscard]] Result<Edit> typedEditOf(const Services& services, CommandKind command, const Id& person);
-/// Removes a row that belongs to a person, as one command. `what` as for findRow.
+/// Removes a row that belongs to a person, and its twins, as one command. `what` as for findRow.
 [[nodiscard]] Result<ChangeSet> removePartOf(Services& services, CommandKind command, Kind kind, FieldIndex person,
                                              const Id& id, std::string_view what);
 

@@ -95,6 +95,7 @@ exchange::ExportPerson exportRecord(const PersonDetail& person)
     for (const auto& tag : person.tags) out.tags.push_back(tag.name);
     for (const auto& tie : person.ties) out.ties.push_back({tie.person, tie.name, tie.kind, tie.strength});
     for (const auto& happened : person.interactions) out.interactions.push_back(exported(happened));
+    for (const auto& other : person.merged) out.merged.push_back({other.person, other.name, other.at});
     for (const auto& due : person.reminders)
         out.reminders.push_back({.id = due.id,
                                  .due = due.due,

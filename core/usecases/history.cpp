@@ -33,6 +33,8 @@ std::string commandName(CommandKind kind)
     case CommandKind::SettleConflict: return "settle a conflict";
     case CommandKind::EditApproach: return "change whether to approach";
     case CommandKind::EditPay: return "edit a pay expectation";
+    case CommandKind::MergePeople: return "merge two people";
+    case CommandKind::UnmergePeople: return "unmerge two people";
     }
     return "a change";
 }

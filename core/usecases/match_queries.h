@@ -35,10 +35,17 @@ public:
     /// The organisation, area, skill or tag with this folded name.
     [[nodiscard]] virtual std::optional<Id> namedRow(Kind kind, std::string_view folded) const = 0;
     [[nodiscard]] virtual std::optional<Row> row(Kind kind, const Id& id) const = 0;
+    /// The person who is shown in the place of this one: themselves, unless they were merged into somebody
+    /// (same_person.h). O(log n).
+    [[nodiscard]] virtual Id shownFor(const Id& person) const { return person; }
+    /// The records that somebody who is shown stands for, their own not among them.
+    [[nodiscard]] virtual std::vector<Id> mergedInto(const Id& /*person*/) const { return {}; }
     /// Rows of a kind whose reference field is `target`: contact points of a person, participants of an interaction …
+    /// Those of a person are the rows of every record that was merged with theirs, except for Kind::SamePerson.
     [[nodiscard]] virtual std::vector<Row> rowsReferring(Kind kind, FieldIndex field, const Id& target) const = 0;
     /// Rows of a kind whose reference field is `target` and that a person removed by hand, so that an import does not
-    /// bring them back. Rows that went with an undo or with an import taken back are not among them.
+    /// bring them back. Rows that went with an undo or with an import taken back are not among them. Of a person: as
+    /// above.
     [[nodiscard]] virtual std::vector<Row> rowsRemovedByHand(Kind kind, FieldIndex field, const Id& target) const = 0;
     /// Calls `visit` for every row of a kind that is not removed, in order of creation; stops when it returns false.
     virtual void forEachRow(Kind kind, const std::function<bool(const Row&)>& visit) const = 0;

@@ -35,13 +35,16 @@ Result<std::vector<CleanContact>> contactsOf(const Services& services, const Per
     return contacts;
 }
 
+bool isListed(const Edit& edit, Kind kind, const Id& id)
+{
+    return std::ranges::any_of(edit.rows, [&](const RowEdit& known) { return known.kind == kind && known.id == id; });
+}
+
 /// Removes what hangs on a person through one reference field.
 void removeReferring(const Services& services, Edit& edit, Kind kind, FieldIndex field, const Id& person)
 {
     for (const Row& row : edits::rowsOf(services.reader, kind, field, person)) {
-        const bool listed = std::ranges::any_of(
-            edit.rows, [&](const RowEdit& known) { return known.kind == kind && known.id == row.id; });
-        if (!listed) edit.remove(kind, row.id);
+        if (!isListed(edit, kind, row.id)) edit.remove(kind, row.id);
     }
 }
 
@@ -49,28 +52,28 @@ void removeReferring(const Services& services, Edit& edit, Kind kind, FieldIndex
 void clearReferring(const Services& services, Edit& edit, Kind kind, FieldIndex field, const Id& person)
 {
     for (const Row& row : edits::rowsOf(services.reader, kind, field, person)) {
-        const bool listed = std::ranges::any_of(
-            edit.rows, [&](const RowEdit& known) { return known.kind == kind && known.id == row.id; });
-        if (!listed) edit.put(kind, row.id).fields = {{field, Value{}}};
+        if (!isListed(edit, kind, row.id)) edit.put(kind, row.id).fields = {{field, Value{}}};
     }
 }
 
 void leaveInteractions(const Services& services, Edit& edit, const Id& person)
 {
+    const Id shown = services.reader.shownFor(person);
     const Id me = edits::me(services);
     for (const Row& part : edits::rowsOf(services.reader, Kind::Participant, participant::person, person)) {
+        if (isListed(edit, Kind::Participant, part.id)) continue;
         edit.remove(Kind::Participant, part.id);
         const Id conversation = idOf(edits::fieldOf(part, participant::interaction));
         const auto all = edits::rowsOf(services.reader, Kind::Participant, participant::interaction, conversation);
         const bool othersLeft = std::ranges::any_of(all, [&](const Row& row) {
-            const Id who = idOf(edits::fieldOf(row, participant::person));
-            return who != person && who != me;
+            const Id who = services.reader.shownFor(idOf(edits::fieldOf(row, participant::person)));
+            return who != shown && who != me;
         });
         if (othersLeft) continue;
         for (const Row& row : all)
-            if (row.id != part.id) edit.remove(Kind::Participant, row.id);
+            if (!isListed(edit, Kind::Participant, row.id)) edit.remove(Kind::Participant, row.id);
         for (const Row& row : edits::rowsOf(services.reader, Kind::Reminder, reminder::interaction, conversation))
-            if (idOf(edits::fieldOf(row, reminder::person)) != person)
+            if (services.reader.shownFor(idOf(edits::fieldOf(row, reminder::person))) != shown)
                 edit.put(Kind::Reminder, row.id).fields = {{reminder::interaction, Value{}}};
         edit.remove(Kind::Interaction, conversation);
     }
@@ -114,8 +117,9 @@ Result<Id> AddPerson::run(const PersonInput& input) const
     return id;
 }
 
-Result<ChangeSet> EditPersonField::run(const Id& person, FieldIndex field, const Value& value) const
+Result<ChangeSet> EditPersonField::run(const Id& asked, FieldIndex field, const Value& value) const
 {
+    const Id person = services_.reader.shownFor(asked);
     KITH_TRY(row, edits::findPerson(services_.reader, person));
     KITH_TRY(checked, edits::checkedValue(Kind::Person, field, value));
     if (field == person::name && isNothing(checked))
@@ -144,7 +148,11 @@ Result<ChangeSet> RemovePerson::run(const Id& person) const
     removeReferring(services_, edit, Kind::Affiliation, affiliation::person, person);
     clearReferring(services_, edit, Kind::Reminder, reminder::assignee, person);
     clearReferring(services_, edit, Kind::PersonSkill, person_skill::observed_by, person);
-    edit.remove(Kind::Person, person);
+    for (const Id& record : edits::recordsOf(services_.reader, person)) {
+        removeReferring(services_, edit, Kind::SamePerson, same_person::person, record);
+        removeReferring(services_, edit, Kind::SamePerson, same_person::into, record);
+        edit.remove(Kind::Person, record);
+    }
     return services_.writer.apply(edit);
 }
 

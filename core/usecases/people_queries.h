@@ -128,6 +128,13 @@ struct PayView {
     Source source;
 };
 
+/// A record that was merged into the person shown.
+struct MergedView {
+    Id person;
+    std::string name;  ///< in that record
+    Instant at{};  ///< when they were merged
+};
+
 /// Off-limits or do-not-contact, as it was set (approach.h says what holds on a day).
 struct ApproachView {
     Approach approach{};
@@ -139,7 +146,8 @@ struct ApproachView {
 struct PersonDetail {
     PersonCard card;
     Id space;
-    ApproachView approach;
+    ApproachView approach;  ///< the most protective of all that were merged
+    std::vector<MergedView> merged;  ///< the earliest first
     std::vector<PayView> pay;  ///< latest first
     std::string given;
     std::string family;
@@ -169,7 +177,8 @@ struct PeopleFilter {
     bool descending = false;
 };
 
-/// Reads about people. Every call sees one consistent state of the workspace.
+/// Reads about people. Every call sees one consistent state of the workspace. Of people who were merged the one who is
+/// shown stands for all, everywhere; asked about another of them these answer about the one.
 class PeopleQueries {
 public:
     virtual ~PeopleQueries() = default;

@@ -15,16 +15,20 @@ Result<ChangeSet> AddSkill::run(const SkillInput& input) const
     }
 
     const Id skill = edits::namedOrNew(services_, edit, Kind::Skill, name);
-    Id held;
+    std::vector<Id> held;
     for (const Row& row : edits::rowsOf(services_.reader, Kind::PersonSkill, person_skill::person, input.person))
-        if (idOf(edits::fieldOf(row, person_skill::skill)) == skill) held = row.id;
+        if (idOf(edits::fieldOf(row, person_skill::skill)) == skill) held.push_back(row.id);
+    const bool fresh = held.empty();
+    if (fresh) held.push_back(services_.ids.make());
 
-    RowEdit& row = edit.put(Kind::PersonSkill, held.isNil() ? services_.ids.make() : held);
-    if (held.isNil()) row.fields = {{person_skill::person, input.person}, {person_skill::skill, skill}};
-    row.fields.emplace_back(person_skill::level, enumValue(input.level));
-    row.fields.emplace_back(person_skill::evidence, enumValue(input.evidence));
-    row.fields.emplace_back(person_skill::observed_by, idValue(input.observedBy));
-    row.fields.emplace_back(person_skill::observed_on, input.observedOn ? dateValue(*input.observedOn) : Value{});
+    for (const Id& id : held) {
+        RowEdit& row = edit.put(Kind::PersonSkill, id);
+        if (fresh) row.fields = {{person_skill::person, input.person}, {person_skill::skill, skill}};
+        row.fields.emplace_back(person_skill::level, enumValue(input.level));
+        row.fields.emplace_back(person_skill::evidence, enumValue(input.evidence));
+        row.fields.emplace_back(person_skill::observed_by, idValue(input.observedBy));
+        row.fields.emplace_back(person_skill::observed_on, input.observedOn ? dateValue(*input.observedOn) : Value{});
+    }
     return services_.writer.apply(edit);
 }
 

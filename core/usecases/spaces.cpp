@@ -19,8 +19,12 @@ public:
 
     void run()
     {
-        put(person_);
-        partsOf(person_);
+        // Records that were merged with theirs, and are seen with them, go with them.
+        for (const Id& id : edits::recordsOf(reader_, person_.id))
+            if (const auto record = reader_.row(Kind::Person, id); record && record->space == person_.space) {
+                put(*record);
+                partsOf(*record);
+            }
         for (const Row& part : edits::rowsOf(reader_, Kind::Participant, participant::person, person_.id)) {
             const Id id = idOf(edits::fieldOf(part, participant::interaction));
             const auto conversation = reader_.row(Kind::Interaction, id);
@@ -49,7 +53,7 @@ private:
     {
         const auto parts = edits::rowsOf(reader_, Kind::Participant, participant::interaction, conversation);
         return std::ranges::any_of(parts, [&](const Row& part) {
-            const Id who = idOf(edits::fieldOf(part, participant::person));
+            const Id who = reader_.shownFor(idOf(edits::fieldOf(part, participant::person)));
             if (who == person_.id) return false;
             const auto other = reader_.row(Kind::Person, who);
             return other && !other->removed
@@ -78,7 +82,7 @@ Id privateSpace(Services& services, Edit& edit)
 
 Result<ChangeSet> MoveToSpace::run(const Id& person, const Id& space) const
 {
-    KITH_TRY(row, edits::findPerson(services_.reader, person));
+    KITH_TRY(row, edits::findPerson(services_.reader, services_.reader.shownFor(person)));
     const auto spaces = services_.reader.spaces();
     const auto to = std::ranges::find(spaces, space, &SpaceView::id);
     if (to == spaces.end()) return fail(ErrorCode::NotFound, "There is no such space; nothing was changed.");

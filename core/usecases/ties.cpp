@@ -16,7 +16,9 @@ std::vector<Row> tiesBetween(const Services& services, const Id& a, const Id& b)
     std::vector<Row> found;
     for (const auto& [mine, theirs] : {std::pair{tie::a, tie::b}, std::pair{tie::b, tie::a}})
         for (Row& row : edits::rowsOf(services.reader, Kind::Tie, static_cast<FieldIndex>(mine), a))
-            if (idOf(edits::fieldOf(row, static_cast<FieldIndex>(theirs))) == b) found.push_back(std::move(row));
+            if (services.reader.shownFor(idOf(edits::fieldOf(row, static_cast<FieldIndex>(theirs))))
+                == services.reader.shownFor(b))
+                found.push_back(std::move(row));
     return found;
 }
 
@@ -42,7 +44,9 @@ bool hasDirection(TieKind kind)
 
 Result<ChangeSet> AddTie::run(const TieInput& input) const
 {
-    if (input.a == input.b) return fail(ErrorCode::BadInput, "A tie joins two different people; nothing was saved.");
+    const auto shown = [&](const Id& person) { return services_.reader.shownFor(person); };
+    if (shown(input.a) == shown(input.b))
+        return fail(ErrorCode::BadInput, "A tie joins two different people; nothing was saved.");
     // Written so that a NaN is refused too.
     if (input.strength && !(*input.strength >= 0 && *input.strength <= 1))
         return fail(ErrorCode::BadInput, "The strength of a tie is a number from 0 to 1; nothing was saved.");
@@ -52,7 +56,8 @@ Result<ChangeSet> AddTie::run(const TieInput& input) const
 
     const auto known = tiesBetween(services_, input.a, input.b);
     const auto same = std::ranges::find_if(known, [&](const Row& row) {
-        return kindOf(row) == input.kind && (!hasDirection(input.kind) || idOf(edits::fieldOf(row, tie::a)) == input.a);
+        return kindOf(row) == input.kind
+            && (!hasDirection(input.kind) || shown(idOf(edits::fieldOf(row, tie::a))) == shown(input.a));
     });
 
     Edit edit = edits::typedEdit(services_, CommandKind::AddTie, std::move(subject));
@@ -68,9 +73,17 @@ Result<ChangeSet> AddTie::run(const TieInput& input) const
 Result<ChangeSet> RemoveTie::run(const Id& id) const
 {
     KITH_TRY(row, edits::findRow(services_.reader, Kind::Tie, id, "tie"));
-    KITH_TRY(subject, subjectOf(services_, idOf(edits::fieldOf(row, tie::a)), idOf(edits::fieldOf(row, tie::b))));
+    const Id a = services_.reader.shownFor(idOf(edits::fieldOf(row, tie::a)));
+    const Id b = services_.reader.shownFor(idOf(edits::fieldOf(row, tie::b)));
+    KITH_TRY(subject, subjectOf(services_, a, b));
     Edit edit = edits::typedEdit(services_, CommandKind::RemoveTie, std::move(subject));
     edit.remove(Kind::Tie, id);
+    // Of ties that several records of one person have to the same other, one is shown; they go together.
+    for (const Row& twin : tiesBetween(services_, a, b)) {
+        const bool sameWay =
+            !hasDirection(kindOf(row)) || services_.reader.shownFor(idOf(edits::fieldOf(twin, tie::a))) == a;
+        if (twin.id != id && kindOf(twin) == kindOf(row) && sameWay) edit.remove(Kind::Tie, twin.id);
+    }
     return services_.writer.apply(edit);
 }
 

@@ -3,6 +3,7 @@
 #include <kith/usecases/contact_points.h>
 #include <kith/usecases/history.h>
 #include <kith/usecases/log_interaction.h>
+#include <kith/usecases/merge_people.h>
 #include <kith/usecases/people.h>
 #include <kith/usecases/reminders.h>
 #include <kith/usecases/skills.h>
@@ -31,7 +32,7 @@ public:
     Deed act()
     {
         if (people_.size() < 2) return addPerson();
-        const std::int64_t what = dice_.between(0, 99);
+        const std::int64_t what = dice_.between(0, 104);
         if (what < 12) return addPerson();
         if (what < 38) return editField();
         if (what < 48) return say("log a conversation", log());
@@ -50,7 +51,9 @@ public:
         if (what < 96) return say("contact point", contact());
         if (what < 97) return say("pay", pay());
         if (what < 98) return say("import", import());
-        return say("settle", settle());
+        if (what < 100) return say("settle", settle());
+        if (what < 103) return say("merge", merge());
+        return say("unmerge", unmerge());
     }
 
 private:
@@ -124,6 +127,21 @@ private:
                                       .kind = dice_.chance(50) ? TieKind::Knows : TieKind::Referred,
                                       .note = dice_.oneOf(kWords)});
     }
+    Result<ChangeSet> merge()
+    {
+        MergeInput input{.keep = somebody(), .other = somebody()};
+        for (const FieldIndex field : {FieldIndex{person::name}, FieldIndex{person::city}})
+            if (dice_.chance(50)) input.take.push_back(field);
+        return MergePeople(services_).run(input);
+    }
+    Result<ChangeSet> unmerge()
+    {
+        const Id link = oneOf(Kind::SamePerson);
+        const auto row = machine_.reader().row(Kind::SamePerson, link);
+        if (!row) return UnmergePeople(services_).run(somebody());
+        return UnmergePeople(services_).run(idOf(row->values[same_person::into]),
+                                            idOf(row->values[same_person::person]));
+    }
     Result<ChangeSet> approach()
     {
         Edit edit{.command = CommandKind::EditApproach};
@@ -148,7 +166,7 @@ private:
                     && spec.kind != Kind::PayExpectation)
                     for (const Row& row :
                          machine_.reader().rowsReferring(spec.kind, static_cast<FieldIndex>(i), person))
-                        take(spec.kind, row.id);
+                        if (idOf(row.values[i]) == person) take(spec.kind, row.id);
         return services_.writer.apply(edit);
     }
     Result<ChangeSet> remind()

@@ -131,8 +131,14 @@ void Ledger::check(const std::map<Id, Numbered>& rows, const std::set<Id>& erase
         conflicts.insert({idOf(cells[conflict::row].value), textOf(cells[conflict::field].value),
                           textOf(cells[conflict::lost].value)});
     }
+    // A merge with somebody who was erased is forgotten, also before it was sent.
+    const auto isOfErased = [&](const Wrote& edit) {
+        const Id* person = std::get_if<Id>(&edit.value);
+        return person != nullptr && erased.contains(*person);
+    };
     for (const auto& [id, known] : rows_) {
         if (erased.contains(id)) continue;
+        if (known.first == Kind::SamePerson && std::ranges::any_of(known.second, isOfErased)) continue;
         const auto found = rows.find(id);
         // A row whose making was refused, or is gone with a disk, takes along what others wrote into it.
         const auto made = [](const Wrote& edit) { return edit.created; };

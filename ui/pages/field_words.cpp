@@ -171,6 +171,7 @@ QString kindInWords(Kind kind)
     case Kind::PersonTag: return FieldWords::tr("Tag of a person");
     case Kind::Conflict: return FieldWords::tr("Conflict");
     case Kind::PayExpectation: return FieldWords::tr("Pay expectation");
+    case Kind::SamePerson: return FieldWords::tr("Merge of two people");
     }
     return {};
 }

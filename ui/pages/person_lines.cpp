@@ -214,6 +214,16 @@ void addSharing(PersonLines& lines, const PersonDetail& detail, const LineContex
                              .detail = view.statedOn ? Lines::tr("said %1").arg(context.locale.toString(
                                                            toQDate(*view.statedOn), u"d MMM yyyy"_s))
                                                      : QString{}});
+    for (const MergedView& view : detail.merged) {
+        const Date day = dayOf(view.at, context);
+        const bool thisYear = toQDate(day).year() == toQDate(todayOf(context)).year();
+        const QString on =
+            context.locale.toString(toQDate(day), thisYear ? Lines::tr("d MMM") : Lines::tr("d MMM yyyy"));
+        lines.merged.push_back(
+            {.id = view.person,
+             .name = toQString(view.name),
+             .words = Lines::tr("Merged from %1 on %2 ·", "name, day").arg(isolated(toQString(view.name)), on)});
+    }
     lines.space = detail.space;
     for (const SpaceView& space : context.spaces)
         if (space.writable || space.id == detail.space)

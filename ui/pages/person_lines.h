@@ -81,6 +81,29 @@ struct PayLine {
     QString detail;  ///< "said 20 Nov 2026"
 };
 
+/// A record that was merged into the person.
+struct MergedLine {
+    Id id;
+    QString name;
+    QString words;  ///< "Merged from Ana R. on 3 March ·"
+};
+
+/// A field in which two people who are to be merged differ, or which only the other one's record fills.
+struct MergeChoice {
+    FieldIndex field = 0;  ///< of Kind::Person
+    QString label;
+    QString mine;  ///< of the person shown; may be empty
+    QString theirs;
+};
+
+/// Somebody to merge the person with.
+struct MergeLines {
+    Id other;
+    QString name;
+    QString place;  ///< title, or where they are
+    std::vector<MergeChoice> choices;
+};
+
 /// A space that the person may be put into.
 struct SpaceLine {
     Id id;
@@ -130,6 +153,7 @@ struct PersonLines {
     std::optional<Date> approachUntil;
     QString approachWords;  ///< "Do not contact until 30 Jun 2027: asked us to stop"; empty when nothing holds today
     std::vector<PayLine> pay;
+    std::vector<MergedLine> merged;
     Id space;
     std::vector<SpaceLine> spaces;  ///< theirs among them
 };

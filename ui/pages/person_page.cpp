@@ -40,6 +40,7 @@ std::unordered_set<Id> idsIn(const PersonDetail& detail)
     }
     for (const auto& view : detail.reminders) ids.insert(view.id);
     for (const auto& view : detail.pay) ids.insert(view.id);
+    for (const auto& view : detail.merged) ids.insert(view.person);
     ids.erase(Id{});
     return ids;
 }
@@ -98,7 +99,8 @@ void PersonPage::read()
     if (person_) {
         const WorkspaceReader& reader = worker_.reader();
         if (const auto detail = reader.person(*person_, clock_.now(), interactions_)) {
-            const Id me = Id::parse(reader.setting(settings::kMe)).value_or(Id{});
+            person_ = detail->card.id;  // they may have been merged into somebody meanwhile
+            const Id me = reader.shownFor(Id::parse(reader.setting(settings::kMe)).value_or(Id{}));
             lines_ =
                 linesOf(*detail,
                         {.now = clock_.now(), .zone = zone_, .locale = QLocale(), .me = me, .spaces = reader.spaces()});

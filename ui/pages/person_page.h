@@ -60,6 +60,12 @@ public:
     void removePay(const Id& pay);
     void moveTo(const Id& space);
     void removePerson();
+    /// What somebody and the person shown say differently; nothing when they are one, or not there.
+    [[nodiscard]] std::optional<MergeLines> mergeWith(const Id& other) const;
+    /// Merges somebody into the person shown, taking these fields from them.
+    void merge(const Id& other, const std::vector<FieldIndex>& take);
+    /// Shows one of those who were merged into the person by themselves again.
+    void unmerge(const Id& other);
 
     /// People for a name typed so far, without the person shown: for ties.
     [[nodiscard]] std::vector<PersonCard> suggest(const QString& words, std::size_t limit = 8) const;

@@ -51,7 +51,7 @@ Id reminderOf(const TodayItem& item)
 bool concernsToday(const ChangeSet& changes)
 {
     return changes.touches(Kind::Reminder) || changes.touches(Kind::Person) || changes.touches(Kind::Interaction)
-        || changes.touches(Kind::Participant) || changes.touches(Kind::Affiliation)
+        || changes.touches(Kind::SamePerson) || changes.touches(Kind::Participant) || changes.touches(Kind::Affiliation)
         || changes.touches(Kind::Organisation);
 }
 

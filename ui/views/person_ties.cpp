@@ -2,12 +2,9 @@
 
 #include <kith/models/text.h>
 #include <kith/pages/words.h>
+#include <kith/views/person_picker.h>
 
-#include <QAbstractItemView>
 #include <QComboBox>
-#include <QCompleter>
-#include <QLineEdit>
-#include <QStandardItemModel>
 
 namespace kith::ui {
 
@@ -51,8 +48,7 @@ TiesSection::TiesSection(const Theme* theme, PersonPage& page, QWidget* parent)
                         }};
             }),
       kind_(new QComboBox),
-      who_(new QLineEdit),
-      found_(new QStandardItemModel(this))
+      who_(new PersonPicker([this](const QString& words) { return page_.suggest(words); }))
 {
     list_->setSpacing(0);
     body()->addLayout(list_);
@@ -65,44 +61,11 @@ TiesSection::TiesSection(const Theme* theme, PersonPage& page, QWidget* parent)
     }
     who_->setAccessibleName(tr("Person of the new tie"));
     who_->setPlaceholderText(tr("Add a tie: name"));
-    auto* completer = new QCompleter(found_, who_);
-    completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
-    completer->setCaseSensitivity(Qt::CaseInsensitive);
-    who_->setCompleter(completer);
-    connect(who_, &QLineEdit::textEdited, this, &TiesSection::suggest);
-    // Queued: the field takes the completion as its text after this, and shall be empty in the end.
-    connect(completer, qOverload<const QModelIndex&>(&QCompleter::activated), this, [this](const QModelIndex& index) {
-        const QString id = index.data(Qt::UserRole).toString();
-        QMetaObject::invokeMethod(this, [this, id] { add(id); }, Qt::QueuedConnection);
-    });
-    connect(who_, &QLineEdit::returnPressed, this, [this, completer] {
-        if (completer->popup()->isVisible() && completer->popup()->currentIndex().isValid()) return;
-        if (found_->rowCount() > 0 && !who_->text().isEmpty()) add(found_->item(0)->data(Qt::UserRole).toString());
+    connect(who_, &PersonPicker::picked, this, [this](const Id& other) {
+        const int chosen = kind_->currentData().toInt();
+        page_.addTie(other, static_cast<TieKind>(chosen & 0xFF), (chosen & kOutgoingBit) != 0, {});
     });
     body()->addWidget(rowWidget({kind_, who_}, 1));
-}
-
-void TiesSection::suggest(const QString& words)
-{
-    found_->clear();
-    if (words.trimmed().isEmpty()) return;
-    for (const PersonCard& card : page_.suggest(words)) {
-        auto* item = new QStandardItem(toQString(card.name));
-        const QString line = titleLine(card.title, card.organisation);
-        if (!line.isEmpty()) item->setText(tr("%1 — %2").arg(toQString(card.name), line));
-        item->setData(toQString(card.id.toString()), Qt::UserRole);
-        found_->appendRow(item);
-    }
-}
-
-void TiesSection::add(const QString& personId)
-{
-    const auto other = Id::parse(toUtf8(personId));
-    who_->clear();
-    found_->clear();
-    if (!other) return;
-    const int chosen = kind_->currentData().toInt();
-    page_.addTie(*other, static_cast<TieKind>(chosen & 0xFF), (chosen & kOutgoingBit) != 0, {});
 }
 
 void TiesSection::show(const PersonLines& lines)

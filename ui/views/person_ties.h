@@ -6,11 +6,10 @@
 #include <kith/views/person_section.h>
 
 class QComboBox;
-class QCompleter;
-class QLineEdit;
-class QStandardItemModel;
 
 namespace kith::ui {
+
+class PersonPicker;
 
 class TiesSection final : public Section {
     Q_OBJECT
@@ -23,15 +22,11 @@ Q_SIGNALS:
     void personAsked(const kith::Id& person);
 
 private:
-    void suggest(const QString& words);
-    void add(const QString& personId);
-
     PersonPage& page_;
     QVBoxLayout* list_;
     Rows<TieLine> rows_;
     QComboBox* kind_;
-    QLineEdit* who_;
-    QStandardItemModel* found_;
+    PersonPicker* who_;
 };
 
 }  // namespace kith::ui

@@ -7,9 +7,11 @@
 #include <kith/models/text.h>
 #include <kith/views/erase_sheet.h>
 #include <kith/views/form_sheet.h>
+#include <kith/views/merge_sheet.h>
 #include <kith/views/person_contacts.h>
 #include <kith/views/person_facts.h>
 #include <kith/views/person_inspector.h>
+#include <kith/views/person_merged.h>
 #include <kith/views/person_privacy.h>
 #include <kith/views/person_reminders.h>
 #include <kith/views/person_skills.h>
@@ -104,6 +106,7 @@ QWidget* PersonView::makeHead()
     line_->setWordWrap(true);
     approachWords_ = new TextLabel(theme_, {}, TextSize::Body, Ink::Danger, Weight::Bold);
     approachWords_->setWordWrap(true);
+    merged_ = new MergedRows(theme_, page_);
     facets_ = new FacetsRow(theme_, page_);
     auto* words = new QWidget;
     auto* column = new QVBoxLayout(words);
@@ -112,6 +115,7 @@ QWidget* PersonView::makeHead()
     column->addWidget(name_);
     column->addWidget(line_);
     column->addWidget(approachWords_);
+    column->addWidget(merged_);
     column->addSpacing(kSpace);
     column->addWidget(facets_);
 
@@ -216,6 +220,11 @@ QList<CommandSpec> PersonView::commands()
          .run = [this] { openRemindSheet(theme_, this, page_); },
          .enabled = there,
          .icon = u"bell"_s},
+        {.id = u"person.merge"_s,
+         .title = tr("Merge with another person…"),
+         .run = [this] { openMergeSheet(theme_, this, page_); },
+         .enabled = there,
+         .icon = u"person"_s},
         {.id = u"person.edit"_s,
          .title = tr("Edit the facts"),
          .shortcut = QKeySequence(u"F2"_s),
@@ -320,6 +329,7 @@ void PersonView::refresh()
     line_->setText(parts.join(u" · "_s));
     approachWords_->setText(lines->approachWords);
     approachWords_->setVisible(!lines->approachWords.isEmpty());
+    merged_->show(*lines);
     facets_->show(*lines);
     approach_->show(*lines);
     pay_->show(*lines);

@@ -19,6 +19,7 @@ class ContactsSection;
 class ElidedLabel;
 class FacetsRow;
 class FactsSection;
+class MergedRows;
 class PaySection;
 class RemindersSection;
 class SkillsSection;
@@ -68,6 +69,7 @@ private:
     ElidedLabel* name_;
     TextLabel* line_;
     TextLabel* approachWords_;
+    MergedRows* merged_;
     FacetsRow* facets_;
     FactsSection* facts_;
     AffiliationSection* affiliation_;

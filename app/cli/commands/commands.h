@@ -14,6 +14,8 @@ void addShow(CommandTable& table);
 void addLog(CommandTable& table);
 void addTie(CommandTable& table);
 void addUntie(CommandTable& table);
+/// "merge" and "unmerge".
+void addMerge(CommandTable& table);
 void addRemind(CommandTable& table);
 void addToday(CommandTable& table);
 void addWarmth(CommandTable& table);

@@ -48,6 +48,8 @@ void printParts(Output& out, const PersonDetail& detail)
     for (const auto& tag : detail.tags) out.line(fmt::format("  tag      {}", tag.name));
     for (const auto& tie : detail.ties)
         out.line(fmt::format("  tie      {} {} ({:.2f})", toWord(tie.kind), tie.name, tie.strength));
+    for (const auto& merged : detail.merged)
+        out.line(fmt::format("  merged   {} ({})", merged.name, isoInstant(merged.at).substr(0, 10)));
     for (const auto& due : detail.reminders)
         out.line(fmt::format("  reminder {}  {}{}", isoDate(due.due), due.reason,
                              due.rrule.empty() ? std::string{} : fmt::format(" ({})", recurrenceInWords(due.rrule))));

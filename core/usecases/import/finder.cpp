@@ -35,8 +35,9 @@ PersonFinder::Found PersonFinder::look(std::string_view text) const
         return {{}, fmt::format("Several people fit “{}”; an e-mail address or an id says which one.", quoted(text))};
     };
     if (const auto id = Id::parse(text)) {
-        const auto row = reader_.row(Kind::Person, *id);
-        if (row && !row->removed) return {*id, {}};
+        const Id shown = reader_.shownFor(*id);
+        const auto row = reader_.row(Kind::Person, shown);
+        if (row && !row->removed) return {shown, {}};
         return answer({}, "Nobody has the id");
     }
     const ContactKind kind = guessContactKind(text);

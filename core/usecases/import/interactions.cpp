@@ -36,8 +36,11 @@ void InteractionBook::take(PlannedRecord& record, const exchange::InteractionRec
         if (!known.complete) {
             for (const Row& part :
                  planning_.reader.rowsReferring(Kind::Participant, participant::interaction, known.id))
-                if (!part.removed) known.people.push_back(idOf(part.values[participant::person]));
+                if (!part.removed)
+                    known.people.push_back(planning_.reader.shownFor(idOf(part.values[participant::person])));
             std::ranges::sort(known.people);
+            const auto twice = std::ranges::unique(known.people);
+            known.people.erase(twice.begin(), twice.end());
             known.complete = true;
         }
         if (known.people != sorted) continue;

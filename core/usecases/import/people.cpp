@@ -99,9 +99,9 @@ private:
 
 Id PeoplePlan::whoSitsHere(const WorkspaceReader& reader)
 {
-    const auto me = Id::parse(reader.setting(settings::kMe));
-    const auto row = me ? reader.row(Kind::Person, *me) : std::nullopt;
-    return row && !row->removed ? *me : Id{};
+    const Id me = reader.shownFor(Id::parse(reader.setting(settings::kMe)).value_or(Id{}));
+    const auto row = reader.row(Kind::Person, me);
+    return row && !row->removed ? me : Id{};
 }
 
 Result<void> PeoplePlan::read()

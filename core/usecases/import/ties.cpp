@@ -19,7 +19,8 @@ void TieBook::load(const Id& person)
         for (Row& row : planning_.reader.rowsReferring(Kind::Tie, end, person)) {
             if (row.removed) continue;
             const auto kind = static_cast<TieKind>(intOf(row.values[tie::kind]));
-            const Key key = keyOf(idOf(row.values[tie::a]), idOf(row.values[tie::b]), kind);
+            const Key key = keyOf(planning_.reader.shownFor(idOf(row.values[tie::a])),
+                                  planning_.reader.shownFor(idOf(row.values[tie::b])), kind);
             known_.try_emplace(key, KnownRow{.row = std::move(row)});
         }
 }

@@ -21,11 +21,11 @@ std::string nameOf(const WorkspaceReader& reader, const Id& person)
 /// Whom a row is about: the person itself, its owner, or the first who took part and does not sit here.
 About aboutOf(const WorkspaceReader& reader, const Row& row)
 {
-    if (row.kind == Kind::Person) return {row.id, textOf(edits::fieldOf(row, person::name))};
+    if (row.kind == Kind::Person) return {reader.shownFor(row.id), textOf(edits::fieldOf(row, person::name))};
     if (row.kind == Kind::Interaction) {
-        const Id me = Id::parse(reader.setting(settings::kMe)).value_or(Id{});
+        const Id me = reader.shownFor(Id::parse(reader.setting(settings::kMe)).value_or(Id{}));
         for (const Row& part : edits::rowsOf(reader, Kind::Participant, participant::interaction, row.id)) {
-            const Id who = idOf(edits::fieldOf(part, participant::person));
+            const Id who = reader.shownFor(idOf(edits::fieldOf(part, participant::person)));
             if (who != me) return {who, nameOf(reader, who)};
         }
         return {};
@@ -33,7 +33,7 @@ About aboutOf(const WorkspaceReader& reader, const Row& row)
     const auto fields = specOf(row.kind).fields;
     for (std::size_t i = 0; i < fields.size(); ++i) {
         if (!fields[i].owner || fields[i].references != Kind::Person) continue;
-        const Id owner = idOf(edits::fieldOf(row, static_cast<FieldIndex>(i)));
+        const Id owner = reader.shownFor(idOf(edits::fieldOf(row, static_cast<FieldIndex>(i))));
         return {owner, nameOf(reader, owner)};
     }
     return {{}, textOf(edits::fieldOf(row, 0))};

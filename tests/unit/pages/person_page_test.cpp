@@ -267,5 +267,46 @@ TEST_F(PersonPageTest, KeepsATextThatIsBeingEditedOverARestart)
     EXPECT_EQ(page.textInHand(entry), u"Open to the role."_s);
 }
 
+TEST_F(PersonPageTest, MergesWithSomebodyAndShowsTheWayBack)
+{
+    const Id ani = AddPerson(files.services())
+                       .run({.name = "Ani R.", .city = "Porto", .emails = {"ani@example.org"}, .about = "Met in May."})
+                       .value_or(Id{});
+    const auto merge = page.mergeWith(ani);
+    ASSERT_TRUE(merge);
+    EXPECT_EQ(merge->name, u"Ani R."_s);
+    ASSERT_EQ(merge->choices.size(), 3U) << "name, city, and the text that only one has";
+    EXPECT_EQ(merge->choices.back().mine, QString{});
+    EXPECT_FALSE(page.mergeWith(ana));
+
+    page.merge(ani, {person::city});
+    ASSERT_EQ(saved.count(), 1);
+    EXPECT_EQ(fact(person::city).value, u"Porto"_s);
+    EXPECT_EQ(fact(person::about).value, u"Met in May."_s);
+    EXPECT_EQ(lines().contacts.size(), 2U);
+    ASSERT_EQ(lines().merged.size(), 1U);
+    EXPECT_TRUE(lines().merged.front().words.contains(u"Ani R."_s));
+    EXPECT_TRUE(lines().merged.front().words.contains(u"22 Nov"_s));
+
+    page.unmerge(ani);
+    EXPECT_EQ(saved.count(), 2);
+    EXPECT_TRUE(lines().merged.empty());
+    EXPECT_EQ(fact(person::city).value, u"Leeds"_s);
+    page.unmerge(ani);
+    EXPECT_EQ(problem.count(), 1);
+}
+
+TEST_F(PersonPageTest, ShowsWhoeverThePersonWasMergedInto)
+{
+    const Id ani = AddPerson(files.services()).run({.name = "Ani R."}).value_or(Id{});
+    page.show(ani);
+    Edit edit{.command = CommandKind::Sync};
+    edit.put(Kind::SamePerson, files.ids.make()).fields = {{same_person::person, ani}, {same_person::into, ana}};
+    worker.run<ChangeSet>([edit](Services& services) { return services.writer.apply(edit); }, [](Result<ChangeSet>) {});
+    EXPECT_EQ(lines().name, u"Ana Ruiz"_s);
+    page.setField(person::city, u"York"_s);
+    EXPECT_EQ(fact(person::city).value, u"York"_s);
+}
+
 }  // namespace
 }  // namespace kith::ui

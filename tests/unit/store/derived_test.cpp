@@ -67,7 +67,7 @@ private:
         static constexpr std::array kKinds = {Kind::Person,       Kind::Person,       Kind::Affiliation,
                                               Kind::Affiliation,  Kind::ContactPoint, Kind::PersonSkill,
                                               Kind::Interaction,  Kind::Participant,  Kind::Participant,
-                                              Kind::Organisation, Kind::Skill};
+                                              Kind::Organisation, Kind::Skill,        Kind::SamePerson};
         const Kind kind = kKinds.at(pick(kKinds.size()));
         const auto& known = known_[kind];
         const Id old = known.empty() ? Id{} : known[pick(known.size())];
@@ -93,6 +93,9 @@ private:
         case Kind::PersonSkill:
             return {{person_skill::person, idValue(some(edit, Kind::Person))},
                     {person_skill::skill, idValue(some(edit, Kind::Skill))}};
+        case Kind::SamePerson:
+            return {{same_person::person, idValue(some(edit, Kind::Person))},
+                    {same_person::into, idValue(some(edit, Kind::Person))}};
         case Kind::Participant:
             return {{participant::interaction, idValue(some(edit, Kind::Interaction))},
                     {participant::person, idValue(some(edit, Kind::Person))}};

@@ -5,6 +5,7 @@
 #include <kith/usecases/erase_person.h>
 #include <kith/usecases/interactions.h>
 #include <kith/usecases/log_interaction.h>
+#include <kith/usecases/merge_people.h>
 #include <kith/usecases/pay.h>
 #include <kith/usecases/people.h>
 #include <kith/usecases/reminders.h>
@@ -26,6 +27,9 @@ using namespace std::chrono;
 /// Everything that is said of the person who is erased holds one of these.
 const std::vector<std::string> kTheirs = {"Quixlane", "Zarvendo", "jovqel",  "Wexmoor",  "Ybstadt",
                                           "Oxnuvia",  "Vlekpay",  "Xandrum", "Kwyjword", "Ujdraft"};
+
+/// The same of another record.
+const std::vector<std::string> kSeconds = {"Tresqual", "Bnorwick", "Gulvane", "hexmoor"};
 
 class Erasing : public ::testing::Test {
 protected:
@@ -63,6 +67,14 @@ protected:
         return logged ? logged->interaction : Id{};
     }
 
+    Id addSecond()
+    {
+        const auto added =
+            AddPerson(w.services())
+                .run({.name = "Tresqual Bnorwick", .city = "Gulvane", .emails = {"hexmoor@example.org"}});
+        EXPECT_TRUE(added);
+        return added.value_or(Id{});
+    }
     /// As far as there is anything; nothing may fail on the way.
     void undoAndRedoAll()
     {
@@ -83,11 +95,11 @@ protected:
         }
         return all;
     }
-    std::vector<std::string> found()
+    std::vector<std::string> found(const std::vector<std::string>& words = kTheirs)
     {
         std::vector<std::string> left;
         const std::string all = bytes();
-        for (const std::string& word : kTheirs)
+        for (const std::string& word : words)
             for (const std::string& spelling : {word, fold(word)})
                 if (all.find(spelling) != std::string::npos) left.push_back(spelling);
         return left;
@@ -200,6 +212,54 @@ TEST_F(Erasing, ForgetsTheNameOfTheFileTheyCameIn)
     ASSERT_TRUE(ErasePerson(w.services()).run(them));
     EXPECT_EQ(found(), std::vector<std::string>{});
     EXPECT_EQ(w.reader().row(Kind::Person, ben)->stamps.at(person::given)->source.origin, "vcard");
+}
+
+TEST_F(Erasing, TakesEveryRecordThatWasMergedWithThem)
+{
+    const Id second = addSecond();
+    const Id third = w.addPerson("Dremnock Olifar");
+    const Id alike = log({second, third, mia}, "Plosvik of both records");
+    ASSERT_TRUE(MergePeople(w.services()).run({.keep = second, .other = third}));
+    ASSERT_TRUE(MergePeople(w.services()).run({.keep = them, .other = second, .take = {person::name}}));
+    const auto outlook = erasureOutlook(w.reader(), second);
+    ASSERT_TRUE(outlook);
+    EXPECT_EQ(outlook->name, "Tresqual Bnorwick") << "as the one who is shown is called since";
+    EXPECT_EQ(outlook->conversations, 2U) << "a conversation with several of their records is one";
+    EXPECT_EQ(outlook->shared, 1U);
+    // Of a record that was removed since, what it said is kept for an undo.
+    Edit gone{.command = CommandKind::RemovePerson};
+    gone.remove(Kind::Person, third);
+    ASSERT_TRUE(w.workspace().apply(gone));
+    for (const char* word : {"Plosvik", "Dremnock", "Tresqual", "Gulvane"})
+        ASSERT_FALSE(found({word}).empty()) << word << " was never in the file";
+
+    ASSERT_TRUE(ErasePerson(w.services()).run(second));
+    EXPECT_EQ(found(), std::vector<std::string>{});
+    EXPECT_EQ(found(kSeconds), std::vector<std::string>{});
+    EXPECT_EQ(found({"Plosvik", "Dremnock", "Olifar"}), std::vector<std::string>{});
+    for (const Id& id : {them, second, third}) EXPECT_FALSE(w.reader().row(Kind::Person, id));
+    EXPECT_FALSE(w.reader().interaction(alike));
+    for (const char* table : {"same_person", "person_alias"})
+        EXPECT_EQ(countOf(std::string("SELECT count(*) FROM ") + table), 0U) << table;
+    undoAndRedoAll();
+    EXPECT_EQ(found(kSeconds), std::vector<std::string>{});
+    EXPECT_EQ(w.workspace().check(), std::vector<std::string>{});
+}
+
+TEST_F(Erasing, LeavesNothingOfThemWithWhoWasOnceMergedWithThem)
+{
+    const Id second = addSecond();
+    ASSERT_TRUE(MergePeople(w.services()).run({.keep = ben, .other = second, .take = {person::name, person::city}}));
+    ASSERT_TRUE(EditPersonField(w.services()).run(ben, person::city, std::string("Leeds")));
+    ASSERT_TRUE(UnmergePeople(w.services()).run(ben));
+    ASSERT_TRUE(ErasePerson(w.services()).run(second));
+    EXPECT_EQ(found(kSeconds), std::vector<std::string>{});
+    EXPECT_EQ(w.reader().card(ben, w.clock.now())->name, "Ben Okafor");
+    EXPECT_EQ(w.reader().card(ben, w.clock.now())->city, "Leeds");
+    undoAndRedoAll();
+    EXPECT_EQ(found(kSeconds), std::vector<std::string>{});
+    EXPECT_EQ(w.reader().card(ben, w.clock.now())->name, "Ben Okafor");
+    EXPECT_EQ(w.workspace().check(), std::vector<std::string>{});
 }
 
 TEST_F(Erasing, IsTheServersWhereThereIsOne)

@@ -25,6 +25,23 @@ std::string bytesOf(const std::filesystem::path& path)
     return {std::istreambuf_iterator<char>(in), {}};
 }
 
+/// Every table and index, as it was made.
+std::vector<std::string> schemaOf(const sqlite::Connection& db)
+{
+    std::vector<std::string> made;
+    auto rows = db.prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type, name");
+    while (rows.next()) made.push_back(rows.text(0));
+    return made;
+}
+
+/// A workspace as the migrations up to a version make it, still empty.
+std::vector<std::string> schemaAt(const std::filesystem::path& path, std::size_t version)
+{
+    auto db = sqlite::Connection::open(path, {.access = sqlite::Access::Create});
+    if (!db || !sqlite::migrate(**db, migrations().first(version))) return {};
+    return schemaOf(**db);
+}
+
 ErrorCode codeOf(const Result<std::unique_ptr<Workspace>>& result)
 {
     return result ? ErrorCode::Internal : result.error().code;
@@ -140,6 +157,36 @@ TEST(Migrations, YieldAColumnForEveryFieldOfTheEntityTable)
                                                                        : "INTEGER";
             EXPECT_EQ(column.textView(0), expected) << spec.table << '.' << field.name;
         }
+}
+
+TEST(Migrations, BringAWorkspaceFromBeforeMergesUpToDateWithAllItsRows)
+{
+    TempWorkspace w;
+    const Id ana = w.addPerson("Ana Ruiz");
+    const Id ani = w.addPerson("Ani R.");
+    w.close();
+    std::vector<std::string> fresh;
+    {
+        auto db = sqlite::Connection::open(w.path(), {});
+        ASSERT_TRUE(db);
+        fresh = schemaOf(**db);
+        ASSERT_TRUE((*db)->script("DROP TABLE same_person; DROP TABLE person_alias; PRAGMA user_version = 3"));
+        ASSERT_EQ(schemaOf(**db), schemaAt(w.folder() / "three.db", 3)) << "this is what version 3 was";
+    }
+    w.reopen();
+    EXPECT_EQ(w.reader().countPeople(), 2U);
+    EXPECT_EQ(w.reader().card(ana, w.clock.now())->name, "Ana Ruiz");
+    EXPECT_EQ(w.workspace().check(), std::vector<std::string>{});
+    Edit merge{.command = CommandKind::MergePeople};
+    merge.put(Kind::SamePerson, w.ids.make()).fields = {{same_person::person, ani}, {same_person::into, ana}};
+    ASSERT_TRUE(w.workspace().apply(merge));
+    EXPECT_EQ(w.reader().countPeople(), 1U);
+    EXPECT_EQ(w.reader().card(ani, w.clock.now())->id, ana);
+    w.close();
+    auto db = sqlite::Connection::open(w.path(), {});
+    ASSERT_TRUE(db);
+    EXPECT_EQ(schemaOf(**db), fresh);
+    EXPECT_EQ(sqlite::versionOf(**db), migrations().back().version);
 }
 
 TEST(Open, MindsNoLockFileThatNobodyHolds)

@@ -28,6 +28,8 @@ TEST(Access, LetsABusinessManagerLogAndPromiseButRemoveNobody)
     const auto may = [](Kind kind, Action action) { return mayDo(Role::BusinessManager, Rights::Write, kind, action); };
     EXPECT_TRUE(may(Kind::Interaction, Action::Remove));
     EXPECT_TRUE(may(Kind::Reminder, Action::Create));
+    EXPECT_TRUE(may(Kind::SamePerson, Action::Create));
+    EXPECT_TRUE(may(Kind::SamePerson, Action::Remove)) << "who merges can take it back";
     EXPECT_TRUE(may(Kind::Person, Action::Change));
     EXPECT_FALSE(may(Kind::Person, Action::Remove));
     EXPECT_FALSE(may(Kind::Organisation, Action::Change));
