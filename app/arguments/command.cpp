@@ -92,6 +92,12 @@ Option& Option::many()
     return *this;
 }
 
+Option& Option::excludes(const Option& other)
+{
+    option_->excludes(other.option_);
+    return *this;
+}
+
 Option& Option::between(int least, int most)
 {
     option_->check(CLI::Range(least, most).description(""));

@@ -42,6 +42,8 @@ public:
     Option& time();
     /// One value each time the option is given, any number of times.
     Option& many();
+    /// Wrong usage when both are given.
+    Option& excludes(const Option& other);
     /// A whole number from `least` to `most`.
     Option& between(int least, int most);
 

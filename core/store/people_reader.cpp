@@ -81,12 +81,15 @@ private:
 }  // namespace
 
 Reader::Reader(sqlite::Connection& connection)
-    : connection_(connection), interned_(std::make_unique<Interned>(connection))
+    : connection_(connection), interned_(std::make_unique<Interned>(connection)), network_(connection, *interned_)
 {
 }
 
 Reader::Reader(std::unique_ptr<sqlite::Connection> connection)
-    : owned_(std::move(connection)), connection_(*owned_), interned_(std::make_unique<Interned>(connection_))
+    : owned_(std::move(connection)),
+      connection_(*owned_),
+      interned_(std::make_unique<Interned>(connection_)),
+      network_(connection_, *interned_)
 {
 }
 

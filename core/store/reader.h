@@ -2,6 +2,7 @@
 #pragma once
 
 #include <kith/sqlite/connection.h>
+#include <kith/store/network_reader.h>
 #include <kith/usecases/workspace.h>
 
 #include <memory>
@@ -54,6 +55,7 @@ public:
     [[nodiscard]] std::vector<SpaceView> spaces() const override;
 
     [[nodiscard]] std::string setting(std::string_view key) const override;
+    [[nodiscard]] const NetworkQueries& network() const override { return network_; }
     [[nodiscard]] std::shared_ptr<void> holdStill() const override;
 
 private:
@@ -82,6 +84,7 @@ private:
     std::unique_ptr<sqlite::Connection> owned_;
     sqlite::Connection& connection_;
     std::unique_ptr<Interned> interned_;
+    NetworkReader network_;
     mutable std::unordered_map<std::int64_t, Id> spaces_;  ///< by local number, within one call: signing in changes ids
 };
 

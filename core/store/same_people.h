@@ -12,9 +12,10 @@
 
 namespace kith::store {
 
-/// The records of the person ?1, who is shown, for "person IN …".
-#define KITH_ALL_OF_1 "(SELECT ?1 UNION ALL SELECT person FROM person_alias WHERE canonical = ?1)"
-/// The person who is shown in the place of the one in a column.
+/// The records of the person in a parameter ("?1"), who is shown, for "person IN …".
+#define KITH_ALL_OF(person) "(SELECT " person " UNION ALL SELECT person FROM person_alias WHERE canonical = " person ")"
+#define KITH_ALL_OF_1 KITH_ALL_OF("?1")
+/// The person who is shown in the place of the one in a column, which names its table: "p.person".
 #define KITH_SHOWN_FOR(column) "coalesce((SELECT canonical FROM person_alias WHERE person = " column "), " column ")"
 
 /// Themselves, unless they were merged into somebody.

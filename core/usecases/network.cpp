@@ -69,6 +69,8 @@ public:
         else touch_.lost = true;
     }
 
+    void merge() { touch_.lost = true; }
+
     NetworkTouch finish()
     {
         for (const Id& each : interactions_) {
@@ -116,6 +118,7 @@ NetworkTouch touchedBy(const ChangeSet& changes, const NetworkQueries& queries)
         case Kind::Tie: toucher.tie(row); break;
         case Kind::Interaction: toucher.interaction(row); break;
         case Kind::Participant: toucher.participant(row); break;
+        case Kind::SamePerson: toucher.merge(); break;
         default: break;
         }
     }
@@ -126,11 +129,15 @@ graph::PersonFlags networkFlags(const NetworkPerson& person, Date today)
 {
     graph::PersonFlags flags{.bits = static_cast<std::uint8_t>(person.facets.bits & 0x0F)};
     const auto add = [&](std::uint8_t flag) { flags.bits = static_cast<std::uint8_t>(flags.bits | flag); };
-    switch (approachOn(person.approach, person.approachUntil, today)) {
-    case Approach::Open: break;
-    case Approach::OffLimits: add(graph::PersonFlags::kOffLimits); break;
-    case Approach::DoNotContact: add(graph::PersonFlags::kDoNotContact); break;
-    }
+    const auto heed = [&](const NetworkApproach& set) {
+        switch (approachOn(set.approach, set.until, today)) {
+        case Approach::Open: break;
+        case Approach::OffLimits: add(graph::PersonFlags::kOffLimits); break;
+        case Approach::DoNotContact: add(graph::PersonFlags::kDoNotContact); break;
+        }
+    };
+    heed(person.approach);
+    std::ranges::for_each(person.approachOfOthers, heed);
     if (person.unwilling) add(graph::PersonFlags::kUnwilling);
     return flags;
 }
@@ -190,8 +197,8 @@ Result<bool> Network::apply(const ChangeSet& changes, const NetworkQueries& quer
     edit.pairs.reserve(touch.pairs.size());
     for (const Id& id : touch.people) {
         const auto person = queries.networkPerson(id);
-        edit.people.push_back(
-            {id, person ? networkFlags(*person, today) : graph::PersonFlags{graph::PersonFlags::kGone}});
+        if (person) edit.people.push_back({person->id, networkFlags(*person, today)});
+        else edit.people.push_back({id, graph::PersonFlags{graph::PersonFlags::kGone}});
     }
     for (const auto& [low, high] : touch.pairs) {
         if (stop.stop_requested()) return fail(ErrorCode::Cancelled, "Reading who knows whom was called off.");

@@ -27,6 +27,7 @@ struct NetworkTouch {
 ///   Tie          its two ends, unless nothing but its note or day changed
 ///   Participant  all pairs of the interaction: how many took part counts for each
 ///   Interaction  all pairs of it, unless nothing but its text or minutes changed
+///   SamePerson   everything: who has which ties cannot be told from one row any more
 ///   others       nothing
 /// An interaction in which more than four hundred take part, or did, would touch too many pairs: it makes the graph
 /// anew. O(rows + pairs touched), a look-up for each row.

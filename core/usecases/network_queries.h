@@ -12,11 +12,17 @@
 
 namespace kith {
 
+/// As it was set; approachOn() says what holds on a day.
+struct NetworkApproach {
+    Approach approach = Approach::Open;
+    std::optional<Date> until{};
+};
+
 struct NetworkPerson {
     Id id;
     Facets facets{};
-    Approach approach = Approach::Open;  ///< as it was set; approachOn() says what holds on a day
-    std::optional<Date> approachUntil{};
+    NetworkApproach approach{};
+    std::vector<NetworkApproach> approachOfOthers{};  ///< of the records that were merged into them
     bool unwilling = false;  ///< has declined to introduce people
 };
 
@@ -57,9 +63,9 @@ struct NetworkCommonGround {
     std::size_t openReminders = 0;  ///< assigned to the colleague
 };
 
-/// Reads for the graph. Every call sees one consistent state of the workspace. A visitor that returns false ends the
-/// call, which is a success. Bulk calls are in any order; whoever has no sums of pairs at hand makes them with
-/// graph::PairLedger.
+/// Reads for the graph. People who are merged appear as the one who is shown. Every call sees one consistent state of
+/// the workspace. A visitor that returns false ends the call, which is a success. Bulk calls are in any order; whoever
+/// has no sums of pairs at hand makes them with graph::PairLedger.
 class NetworkQueries {
 public:
     virtual ~NetworkQueries() = default;
@@ -79,7 +85,7 @@ public:
     [[nodiscard]] virtual Result<void>
     forEachNetworkContacts(const std::function<bool(const NetworkContacts&)>& visit) const = 0;
 
-    /// Nothing when the person is not there any more.
+    /// Nothing when the person is not there any more; of somebody who was merged, the person who is shown.
     [[nodiscard]] virtual std::optional<NetworkPerson> networkPerson(const Id& person) const = 0;
     /// O(ties of `a` + interactions of both).
     [[nodiscard]] virtual NetworkPair networkPair(const Id& a, const Id& b) const = 0;
@@ -96,9 +102,12 @@ public:
     [[nodiscard]] virtual std::vector<NetworkGroup> networkGroups(Kind kind) const = 0;
     /// People with a current affiliation with the area, those below it included, or with the organisation.
     [[nodiscard]] virtual std::vector<Id> membersOfGroup(Kind kind, const Id& group) const = 0;
-    /// Colleagues who share skills or history with a person, and those who have a tie with them: at most `limit`, most
-    /// in common first.
-    [[nodiscard]] virtual std::vector<NetworkCommonGround> commonGround(const Id& person, std::size_t limit) const = 0;
+    /// Colleagues who share skills or history with a person, most skills in common first; at most `limit`. A current
+    /// affiliation lasts until `today`; one whose beginning is not known counts for no years.
+    [[nodiscard]] virtual std::vector<NetworkCommonGround> commonGround(const Id& person, Date today,
+                                                                        std::size_t limit) const = 0;
+    /// What both took part in, latest first; for the explanation of their tie.
+    [[nodiscard]] virtual std::vector<graph::PairContact> contactsBetween(const Id& a, const Id& b) const = 0;
 };
 
 }  // namespace kith

@@ -4,6 +4,7 @@
 #include <kith/base/clock.h>
 #include <kith/usecases/agenda_queries.h>
 #include <kith/usecases/match_queries.h>
+#include <kith/usecases/network_queries.h>
 #include <kith/usecases/people_queries.h>
 #include <kith/usecases/space_queries.h>
 
@@ -20,6 +21,8 @@ class WorkspaceReader : public PeopleQueries, public AgendaQueries, public Match
 public:
     /// A setting of this workspace file on this machine (not replicated); empty when never set.
     [[nodiscard]] virtual std::string setting(std::string_view key) const = 0;
+    /// Who knows whom, read from the same state.
+    [[nodiscard]] virtual const NetworkQueries& network() const = 0;
     /// Until it is destroyed, all reads see the workspace as it is now, and many small ones are faster. Nothing may be
     /// written through the same connection meanwhile.
     [[nodiscard]] virtual std::shared_ptr<void> holdStill() const { return {}; }

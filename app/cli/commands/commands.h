@@ -19,6 +19,8 @@ void addMerge(CommandTable& table);
 void addRemind(CommandTable& table);
 void addToday(CommandTable& table);
 void addWarmth(CommandTable& table);
+/// "path", "who-knows" and "held-alone".
+void addNetwork(CommandTable& table);
 void addExport(CommandTable& table);
 void addCheck(CommandTable& table);
 void addBackup(CommandTable& table);

@@ -1,6 +1,7 @@
 // A workspace that only remembers what it was asked to write.
 #pragma once
 
+#include <kith/support/fake_network.h>
 #include <kith/usecases/workspace.h>
 
 #include <map>
@@ -77,6 +78,10 @@ public:
     [[nodiscard]] std::vector<Row> rowsRemovedByHand(Kind, FieldIndex, const Id&) const override { return {}; }
     void forEachRow(Kind, const std::function<bool(const Row&)>&) const override { }
     [[nodiscard]] std::vector<SpaceView> spaces() const override { return {}; }
+    [[nodiscard]] const NetworkQueries& network() const override { return nobody_; }
+
+private:
+    FakeNetwork nobody_;
 };
 
 }  // namespace kith::test

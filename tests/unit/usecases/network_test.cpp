@@ -1,4 +1,4 @@
-#include "fake_network.h"
+#include <kith/support/fake_network.h>
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
@@ -88,7 +88,7 @@ RowChange anyChange(FakeNetwork& workspace)
         const auto found = workspace.people.find(id);
         if (found == workspace.people.end()) return updated(Kind::Person, id, person::facets);
         found->second.said.facets.bits = static_cast<std::uint8_t>(number(16));
-        found->second.said.approach = static_cast<Approach>(number(3));
+        found->second.said.approach.approach = static_cast<Approach>(number(3));
         return updated(Kind::Person, id, *rc::gen::element<FieldIndex>(person::facets, person::approach));
     }
     case 2: {
@@ -231,7 +231,7 @@ TEST_F(NetworkTest, ForgetsSomebodyWhoWasRemoved)
 
 TEST_F(NetworkTest, HoldsSomebodyOffLimitsUntilTheirDayIsPast)
 {
-    NetworkPerson person{.id = personId(9), .approach = Approach::OffLimits, .approachUntil = kToday};
+    NetworkPerson person{.id = personId(9), .approach = {Approach::OffLimits, kToday}};
     EXPECT_FALSE(networkFlags(person, kToday).mayMediate());
     EXPECT_TRUE(networkFlags(person, kToday + days{1}).mayMediate());
     person = {.id = personId(9), .unwilling = true};

@@ -113,7 +113,11 @@ public:
     }
     [[nodiscard]] std::vector<NetworkGroup> networkGroups(Kind) const override { return {}; }
     [[nodiscard]] std::vector<Id> membersOfGroup(Kind, const Id&) const override { return {}; }
-    [[nodiscard]] std::vector<NetworkCommonGround> commonGround(const Id&, std::size_t) const override { return {}; }
+    [[nodiscard]] std::vector<NetworkCommonGround> commonGround(const Id&, Date, std::size_t) const override
+    {
+        return {};
+    }
+    [[nodiscard]] std::vector<graph::PairContact> contactsBetween(const Id&, const Id&) const override { return {}; }
 
 private:
     [[nodiscard]] bool isThere(const Id& person) const
