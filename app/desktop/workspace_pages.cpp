@@ -43,6 +43,7 @@ WorkspacePages::WorkspacePages(std::unique_ptr<store::WorkspaceWorker> worker, c
                 auto shared = std::make_shared<std::move_only_function<void()>>(std::move(task));
                 QMetaObject::invokeMethod(this, [shared] { (*shared)(); }, Qt::QueuedConnection);
             }),
+      who_(*worker_, clock, zone),
       today_(*worker_, clock, zone),
       people_(*worker_, clock, zone),
       inspected_(*worker_, clock, zone, kInspectorInteractions),
@@ -54,6 +55,7 @@ WorkspacePages::WorkspacePages(std::unique_ptr<store::WorkspaceWorker> worker, c
       signIn_(sync_, QSysInfo::machineHostName()),
       team_(*worker_, sync_, sync_, ids),
       erase_(*worker_, sync_, sync_),
+      ways_(*worker_, who_, clock, zone),
       due_(*worker_, clock, zone, notifier)
 {
     addPages(notifier, settings);
@@ -85,7 +87,7 @@ void WorkspacePages::addPages(ui::Notifier& notifier, QSettings& settings)
                     new ui::ImportView(&theme_, import_, window_, [this](const auto& chosen) { chooseFile(chosen); }));
     window_.addPage({QStringLiteral("team"), tr("Team"), ui::Icon::Organisation, false},
                     new ui::TeamView(&theme_, team_, window_));
-    window_.addHiddenPage(QStringLiteral("person"), new ui::PersonView(&theme_, person_, window_, &erase_));
+    window_.addHiddenPage(QStringLiteral("person"), new ui::PersonView(&theme_, person_, window_, &erase_, &ways_));
     window_.addHiddenPage(QStringLiteral("sync"), new ui::SyncView(&theme_, syncPage_, signIn_, window_));
     auto* settingsView =
         new ui::SettingsView(settingsPage_, &theme_, &settings, window_, notifier.hasTray(), &syncPage_);

@@ -16,6 +16,7 @@
 #include <kith/pages/sync_page.h>
 #include <kith/pages/team_page.h>
 #include <kith/pages/today_page.h>
+#include <kith/pages/ways_page.h>
 #include <kith/shell/main_window.h>
 #include <kith/store/workspace_worker.h>
 #include <kith/usecases/sync/background_sync.h>
@@ -62,6 +63,8 @@ private:
     ServerLines lines_;
     BackgroundSync sync_;
 
+    NetworkDesk who_;  ///< who knows whom
+
     ui::TodayPage today_;
     ui::PeoplePage people_;
     ui::PersonPage inspected_;  ///< follows the selection of the list
@@ -73,6 +76,7 @@ private:
     ui::SignInPage signIn_;
     ui::TeamPage team_;
     ui::ErasePage erase_;
+    ui::WaysPage ways_;
     DueWatch due_;
     NetworkWatch network_;
     Subscription edits_;

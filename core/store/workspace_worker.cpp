@@ -24,20 +24,21 @@ Result<std::unique_ptr<WorkspaceWorker>> WorkspaceWorker::start(std::unique_ptr<
 {
     KITH_TRY(screen, workspace->newReader());
     KITH_TRY(background, workspace->newReader());
-    return std::unique_ptr<WorkspaceWorker>(new WorkspaceWorker(
-        std::move(workspace), std::move(screen), std::move(background), clock, zone, ids, std::move(toScreen)));
+    KITH_TRY(whole, workspace->newReader());
+    Readers readers{std::move(screen), std::move(background), std::move(whole)};
+    return std::unique_ptr<WorkspaceWorker>(
+        new WorkspaceWorker(std::move(workspace), std::move(readers), clock, zone, ids, std::move(toScreen)));
 }
 
-WorkspaceWorker::WorkspaceWorker(std::unique_ptr<Workspace> workspace, std::unique_ptr<Reader> screen,
-                                 std::unique_ptr<Reader> background, const Clock& clock, const Zone& zone,
-                                 IdSource& ids, ToScreen toScreen)
+WorkspaceWorker::WorkspaceWorker(std::unique_ptr<Workspace> workspace, Readers readers, const Clock& clock,
+                                 const Zone& zone, IdSource& ids, ToScreen toScreen)
     : workspace_(std::move(workspace)),
-      screenReader_(std::move(screen)),
-      backgroundReader_(std::move(background)),
+      readers_(std::move(readers)),
       services_{*workspace_, workspace_->reader(), clock, zone, ids},
       toScreen_(std::make_shared<ToScreen>(std::move(toScreen))),
       listeners_(std::make_shared<Listeners>()),
       readQueue_(std::make_unique<SerialQueue>()),
+      wholeQueue_(std::make_unique<SerialQueue>()),
       writeQueue_(std::make_unique<SerialQueue>()),
       sync_(std::make_unique<QueuedSync>(*writeQueue_, workspace_->sync()))
 {
@@ -51,6 +52,7 @@ WorkspaceWorker::WorkspaceWorker(std::unique_ptr<Workspace> workspace, std::uniq
 WorkspaceWorker::~WorkspaceWorker()
 {
     writeQueue_.reset();
+    wholeQueue_.reset();
     readQueue_.reset();
 }
 
@@ -62,17 +64,27 @@ void WorkspaceWorker::write(Command command, Done done)
     });
 }
 
-void WorkspaceWorker::read(Query query, Done done)
+void WorkspaceWorker::readOn(SerialQueue& queue, Reader& reader, Query query, Done done)
 {
-    readQueue_->post([this, toScreen = toScreen_, query = std::move(query), done = std::move(done)]() mutable {
-        query(*backgroundReader_);
+    queue.post([&reader, toScreen = toScreen_, query = std::move(query), done = std::move(done)]() mutable {
+        query(reader);
         if (done) (*toScreen)(std::move(done));
     });
 }
 
+void WorkspaceWorker::read(Query query, Done done)
+{
+    readOn(*readQueue_, *readers_.background, std::move(query), std::move(done));
+}
+
+void WorkspaceWorker::readAll(Query query, Done done)
+{
+    readOn(*wholeQueue_, *readers_.whole, std::move(query), std::move(done));
+}
+
 const WorkspaceReader& WorkspaceWorker::reader() const
 {
-    return *screenReader_;
+    return *readers_.screen;
 }
 
 Subscription WorkspaceWorker::onChange(Listener listener)

@@ -15,13 +15,14 @@ public:
     /// Posts a task to the screen's thread; must be callable from any thread.
     using ToScreen = std::function<void(std::move_only_function<void()>)>;
 
-    /// Opens two readers beside the writer. Takes over the workspace: from now on only the writer's thread uses it.
+    /// Opens three readers beside the writer. Takes over the workspace: from now on only the writer's thread uses it.
     [[nodiscard]] static Result<std::unique_ptr<WorkspaceWorker>>
     start(std::unique_ptr<Workspace> workspace, const Clock& clock, const Zone& zone, IdSource& ids, ToScreen toScreen);
     ~WorkspaceWorker() override;
 
     void write(Command command, Done done) override;
     void read(Query query, Done done) override;
+    void readAll(Query query, Done done) override;
     [[nodiscard]] const WorkspaceReader& reader() const override;
     [[nodiscard]] Subscription onChange(Listener listener) override;
 
@@ -37,17 +38,20 @@ public:
 
 private:
     struct Listeners;
-    WorkspaceWorker(std::unique_ptr<Workspace> workspace, std::unique_ptr<Reader> screen,
-                    std::unique_ptr<Reader> background, const Clock& clock, const Zone& zone, IdSource& ids,
-                    ToScreen toScreen);
+    struct Readers {
+        std::unique_ptr<Reader> screen, background, whole;
+    };
+    WorkspaceWorker(std::unique_ptr<Workspace> workspace, Readers readers, const Clock& clock, const Zone& zone,
+                    IdSource& ids, ToScreen toScreen);
+    void readOn(SerialQueue& queue, Reader& reader, Query query, Done done);
 
     std::unique_ptr<Workspace> workspace_;
-    std::unique_ptr<Reader> screenReader_;
-    std::unique_ptr<Reader> backgroundReader_;
+    Readers readers_;
     Services services_;
     std::shared_ptr<ToScreen> toScreen_;
     std::shared_ptr<Listeners> listeners_;
     std::unique_ptr<SerialQueue> readQueue_;
+    std::unique_ptr<SerialQueue> wholeQueue_;
     std::unique_ptr<SerialQueue> writeQueue_;  // stops first
     std::unique_ptr<SyncStore> sync_;
 };

@@ -26,6 +26,9 @@ public:
     virtual void write(Command command, Done done) = 0;
     /// Runs on a background reader: for reads that may take longer than a frame.
     virtual void read(Query query, Done done) = 0;
+    /// Runs in order on a thread and a reader of its own: for what goes through the whole workspace, so that no other
+    /// read waits behind it.
+    virtual void readAll(Query query, Done done) = 0;
     /// The screen's own reader: for bounded reads (a person, a screenful of cards) well under a frame.
     [[nodiscard]] virtual const WorkspaceReader& reader() const = 0;
     /// Called after every command, whoever ran it. The subscription must not outlive the worker.

@@ -33,6 +33,7 @@ public:
         query(services_.reader);
         if (done) done();
     }
+    void readAll(Query query, Done done) override { read(std::move(query), std::move(done)); }
     [[nodiscard]] const WorkspaceReader& reader() const override { return services_.reader; }
     [[nodiscard]] Subscription onChange(Listener listener) override
     {

@@ -17,6 +17,7 @@
 #include <kith/views/person_skills.h>
 #include <kith/views/person_ties.h>
 #include <kith/views/person_warmth.h>
+#include <kith/views/person_ways.h>
 #include <kith/views/remind_sheet.h>
 
 #include <QHBoxLayout>
@@ -50,8 +51,15 @@ QScrollArea* scrolling(const QList<QWidget*>& parts)
 
 }  // namespace
 
-PersonView::PersonView(const Theme* theme, PersonPage& page, PageHost& host, ErasePage* erase, QWidget* parent)
-    : PageView(parent), theme_(theme), page_(page), host_(host), erase_(erase), stack_(new QStackedWidget(this))
+PersonView::PersonView(const Theme* theme, PersonPage& page, PageHost& host, ErasePage* erase, WaysPage* ways,
+                       QWidget* parent)
+    : PageView(parent),
+      theme_(theme),
+      page_(page),
+      host_(host),
+      erase_(erase),
+      ways_(ways),
+      stack_(new QStackedWidget(this))
 {
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
@@ -181,9 +189,15 @@ QWidget* PersonView::makeRight()
     ties_ = new TiesSection(theme_, page_);
     skills_ = new SkillsSection(theme_, page_);
     tags_ = new TagsSection(theme_, page_);
-    connect(ties_, &TiesSection::personAsked, this,
-            [this](const Id& person) { host_.openPage(u"person"_s, toQString(person.toString())); });
-    right_ = scrolling({warmth_, colleagues_, reminders_, ties_, skills_, tags_});
+    const auto openPerson = [this](const Id& person) { host_.openPage(u"person"_s, toQString(person.toString())); };
+    connect(ties_, &TiesSection::personAsked, this, openPerson);
+    QList<QWidget*> parts{warmth_, colleagues_, reminders_, ties_, skills_, tags_};
+    if (ways_ != nullptr) {
+        auto* ways = new WaysSection(theme_, *ways_);
+        connect(ways, &WaysSection::personAsked, this, openPerson);
+        parts.insert(2, ways);
+    }
+    right_ = scrolling(parts);
     return right_;
 }
 
@@ -320,6 +334,7 @@ void PersonView::refresh()
     const auto& lines = page_.lines();
     stack_->setCurrentIndex(lines ? 1 : 0);
     Q_EMIT titleChanged();
+    if (ways_ != nullptr) ways_->show(lines ? std::optional(lines->id) : std::nullopt);
     if (!lines) return;
     face_->setName(lines->name);
     name_->setText(lines->name);

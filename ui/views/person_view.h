@@ -28,14 +28,15 @@ class TextLabel;
 class TiesSection;
 class Timeline;
 class WarmthSection;
+class WaysPage;
 
 class PersonView final : public PageView {
     Q_OBJECT
 public:
     /// All must outlive the view.
-    /// Without `erase` nobody can be erased from here.
+    /// Without `erase` nobody can be erased from here; without `ways` nothing is said of introductions.
     PersonView(const Theme* theme, PersonPage& page, PageHost& host, ErasePage* erase = nullptr,
-               QWidget* parent = nullptr);
+               WaysPage* ways = nullptr, QWidget* parent = nullptr);
 
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QList<CommandSpec> commands() override;
@@ -64,6 +65,7 @@ private:
     PersonPage& page_;
     PageHost& host_;
     ErasePage* erase_;
+    WaysPage* ways_;
     QStackedWidget* stack_;
     Avatar* face_;
     ElidedLabel* name_;

@@ -17,6 +17,7 @@ public:
     explicit SlowReads(Worker& inner) : inner_(inner) { }
     void write(Command command, Done done) override { inner_.write(std::move(command), std::move(done)); }
     void read(Query query, Done done) override { waiting_.emplace_back(std::move(query), std::move(done)); }
+    void readAll(Query query, Done done) override { read(std::move(query), std::move(done)); }
     [[nodiscard]] const WorkspaceReader& reader() const override { return inner_.reader(); }
     [[nodiscard]] Subscription onChange(Listener listener) override { return inner_.onChange(std::move(listener)); }
 
