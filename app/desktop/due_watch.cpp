@@ -4,6 +4,7 @@
 #include <kith/usecases/reminders.h>
 
 #include <chrono>
+#include <utility>
 
 namespace kith::desktop {
 
@@ -27,7 +28,10 @@ DueWatch::DueWatch(Worker& worker, const Clock& clock, const Zone& zone, ui::Not
 
 void DueWatch::look()
 {
-    if (looking_) return;
+    if (looking_) {
+        again_ = true;
+        return;
+    }
     looking_ = true;
     const Date today = zone_.dateOf(clock_.now());
     auto items = std::make_shared<std::vector<AgendaItem>>();
@@ -52,6 +56,8 @@ void DueWatch::look()
                 announced_.insert(notice.id);
             }
             notifier_.showDue(due, fresh);
+            // What changed meanwhile may have come too late for this reading.
+            if (std::exchange(again_, false)) look();
         });
 }
 

@@ -30,6 +30,7 @@ private:
     QSet<QString> announced_;
     Date announcedOn_{};
     bool looking_ = false;
+    bool again_ = false;
     Subscription subscription_;
 };
 

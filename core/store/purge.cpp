@@ -81,7 +81,8 @@ Result<void> Purge::noteTaken(const Id& link)
     KITH_TRY(person, rows_.read(Kind::Person, into));
     if (!person) return {};
     for (sync::TakenField& taken : sync::takenFromText(textOf(stored->values[same_person::before])))
-        if (person->values[taken.field] != taken.after) taken_.emplace_back(into, std::move(taken));
+        if (!textOf(taken.after).empty() && person->values[taken.field] != taken.after)
+            taken_.emplace_back(into, std::move(taken));
     return {};
 }
 
@@ -101,13 +102,10 @@ bool Purge::forgetTaken(RowChange& row, bool undoable) const
             field.before = Value{};
             touched = true;
         }
-    return std::erase_if(row.fields,
-                         [&](const FieldChange& field) {
-                             return isTaken(row.id, field.field, field.before)
-                                 || isTaken(row.id, field.field, field.after);
-                         })
-        > 0
-        || touched;
+    const auto goes = [&](const FieldChange& field) {
+        return isTaken(row.id, field.field, field.after) || isTaken(row.id, field.field, field.before);
+    };
+    return std::erase_if(row.fields, goes) > 0 || touched;
 }
 
 Result<std::size_t> Purge::space(std::int64_t space)
@@ -189,7 +187,8 @@ Result<void> Purge::dropRefused(const std::unordered_set<Id>& ids)
     auto refused = connection_.prepare("SELECT seq, row, missing, content FROM rejected");
     while (refused.next()) {
         const Id row = refused.id(1);
-        const bool dropped = ids.contains(row) && !spared_.contains(row);
+        // One that waits for its row was kept when it could not be seen; a page from before may bring the row for once.
+        const bool dropped = ids.contains(row) && !spared_.contains(row) && refused.isNull(2);
         const bool wanting = !refused.isNull(2) && erased_.contains(refused.id(2));
         // Of a row that was never taken only this is left, and it says whose it was to be.
         const bool about = std::ranges::any_of(gone_, [&](const auto& gone) {

@@ -144,6 +144,13 @@ Result<void> WorkspaceSync::takeResult(std::span<const sync::Operation> sent,
     const bool ours = result.outcome == sync::Outcome::Applied || result.outcome == sync::Outcome::Duplicate;
     if (ours && !result.row) {
         if (result.number == 0) return {};
+        // Before the server was restored it had given the edit another time, which the row here still has.
+        sync::Row taken = known->row;
+        if (result.outcome == sync::Outcome::Applied && sync::mergeInto(taken, operation.patch)) {
+            KITH_TRY(change, rows_.write(taken, &*known, result.number));
+            if (change) changes.rows.push_back(std::move(*change));
+            return {};
+        }
         return rows_.setNumber(*known, result.number);
     }
     // The row becomes the server's, and what we did after this operation comes on top of it.

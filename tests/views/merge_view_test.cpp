@@ -50,6 +50,14 @@ protected:
         QTest::qWait(0);
         ASSERT_NE(Sheet::current(person.get()), nullptr);
     }
+    /// The list of names is a window of its own. Once it is closed a desktop makes the one below it active again, by
+    /// which the focus can move; without a screen nobody does.
+    void chooseByName(const QString& name)
+    {
+        type(name);
+        press(Qt::Key_Return);
+        QApplication::setActiveWindow(&window);
+    }
     template <class Widget>
     Widget* named(const QString& name)
     {
@@ -104,6 +112,38 @@ TEST_F(MergeView, ComparesChoosesMergesAndUnmerges)
     EXPECT_TRUE(page.lines()->place.contains(u"Leeds"_s));
     auto* gone = named<QPushButton>(u"Unmerge Ani R."_s);
     EXPECT_TRUE(gone == nullptr || !gone->isVisible());
+}
+
+TEST_F(MergeView, WorksByKeyboardAlone)
+{
+    openSheet();
+    chooseByName(u"ani"_s);
+    press(Qt::Key_Tab);
+    auto* keep = named<QRadioButton>(u"City: Leeds"_s);
+    auto* take = named<QRadioButton>(u"City: Porto"_s);
+    ASSERT_TRUE(keep != nullptr && take != nullptr);
+    EXPECT_NE(qobject_cast<QRadioButton*>(QApplication::focusWidget()), nullptr)
+        << "what is chosen comes after the name and before the buttons, not "
+        << QApplication::focusWidget()->accessibleName().toStdString();
+    for (int steps = 0; steps < 10 && !keep->hasFocus(); ++steps) press(Qt::Key_Tab);
+    ASSERT_TRUE(keep->hasFocus());
+    press(Qt::Key_Right);
+    EXPECT_TRUE(take->hasFocus() && take->isChecked());
+    press(Qt::Key_Left);
+    EXPECT_TRUE(keep->isChecked());
+    take->setFocus();
+    press(Qt::Key_Space);
+    EXPECT_TRUE(take->isChecked());
+    press(Qt::Key_Return, Qt::ControlModifier);
+    ASSERT_EQ(page.lines()->merged.size(), 1U);
+    EXPECT_TRUE(page.lines()->place.contains(u"Porto"_s));
+
+    auto* unmerge = named<QPushButton>(u"Unmerge Ani R."_s);
+    ASSERT_NE(unmerge, nullptr);
+    for (int steps = 0; steps < 100 && !unmerge->hasFocus(); ++steps) press(Qt::Key_Tab);
+    ASSERT_TRUE(unmerge->hasFocus());
+    press(Qt::Key_Space);
+    EXPECT_TRUE(page.lines()->merged.empty());
 }
 
 }  // namespace kith::ui

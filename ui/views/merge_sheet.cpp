@@ -118,7 +118,14 @@ void openMergeSheet(const Theme* theme, QWidget* host, PersonPage& page)
         }
         choice->other = merge->other;
         choice->theirs.clear();
-        column->addWidget(sideBySide(theme, *page.lines(), *merge, *choice));
+        QWidget* table = sideBySide(theme, *page.lines(), *merge, *choice);
+        column->addWidget(table);
+        // Made last, but what is chosen comes before the buttons below it.
+        QWidget* before = picker;
+        for (QRadioButton* button : table->findChildren<QRadioButton*>()) {
+            QWidget::setTabOrder(before, button);
+            before = button;
+        }
         note->setText(Sheets::tr("%1 stays, and shows the conversations, contact points, skills, ties and reminders of "
                                  "both. Of two wishes not to be approached the stricter holds. You can unmerge them at "
                                  "any time, on this page.")

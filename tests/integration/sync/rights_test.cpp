@@ -121,3 +121,32 @@ TEST_F(Rights, APersonMovedToASpaceOfOthersLeavesEverySpaceTheyWereIn)
     EXPECT_EQ(ana.nameOf(zoe), "Zoetrope Quillfeather");
     EXPECT_EQ(bytesIn(ben.file()).find("Quillfeather"), std::string::npos);
 }
+
+TEST_F(Rights, ARefusedEditIsKeptWhenAPageFromBeforeBringsItsRowForOnce)
+{
+    const Id seniors = server_support::must(bed.admin().addSpace("Seniors", SpaceKind::Team));
+    for (const char* name : {"ana", "ben"})
+        EXPECT_TRUE(bed.admin().grant(name, seniors.toString(), sync::Rights::Write));
+    const Id zoe = ana.file().addPerson("Zoë Adler");
+    ana.synced();
+    ASSERT_TRUE(MoveToSpace(ana.services()).run(zoe, seniors));
+    ana.synced();
+    ben.synced();
+    ana.rename(zoe, "Zoë Bell");
+    ana.synced();
+    // Ben's machine has read the page, and stopped before it took it.
+    ServerSession session(bed.server(), ben.vault(), bed.clock());
+    const auto page = session.with(
+        [&](const sync::Token& token) {
+            return bed.server().pull(token, {.cursor = ben.store().cursor(), .limit = 1000, .erased = {}}, {});
+        },
+        {});
+    ASSERT_TRUE(page) << page.error().sentence;
+    ASSERT_TRUE(ben.store().stage(*page));
+    ASSERT_TRUE(EditPersonField(ben.services()).run(zoe, person::city, std::string("Typed by Ben")));
+    ASSERT_TRUE(bed.admin().revoke("ben", seniors.toString()));
+    ben.synced();
+    EXPECT_EQ(ben.nameOf(zoe), "");
+    ASSERT_EQ(ben.store().rejected().size(), 1U);
+    EXPECT_NE(ben.store().rejected().front().content.find("Typed by Ben"), std::string::npos);
+}

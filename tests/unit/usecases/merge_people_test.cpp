@@ -229,16 +229,24 @@ TEST_F(Merging, IsOnePersonInAnExport)
 {
     ASSERT_TRUE(LogInteraction(w.services()).run({.people = {ani}, .at = w.clock.now(), .text = "hers"}));
     merge(ana, ani);
-    std::string json;
-    const auto count =
-        ExportPeople(w.reader(), w.clock.now()).run(ExportFormat::Json, [&](std::string_view part) -> Result<void> {
-            json += part;
-            return {};
-        });
-    EXPECT_EQ(count, 2U);
-    EXPECT_NE(json.find("ani@example.org"), std::string::npos);
-    EXPECT_NE(json.find("hers"), std::string::npos);
-    EXPECT_EQ(json.find("\"id\": \"" + ani.toString()), std::string::npos);
+    for (const ExportFormat format : {ExportFormat::VCard, ExportFormat::Csv, ExportFormat::Json}) {
+        std::string text;
+        const auto count =
+            ExportPeople(w.reader(), w.clock.now()).run(format, [&](std::string_view part) -> Result<void> {
+                text += part;
+                return {};
+            });
+        EXPECT_EQ(count, 2U);
+        EXPECT_NE(text.find("Ana Ruiz"), std::string::npos);
+        EXPECT_NE(text.find("ani@example.org"), std::string::npos);
+        if (format != ExportFormat::Json) {
+            EXPECT_EQ(text.find("Ani R."), std::string::npos);
+            continue;
+        }
+        EXPECT_NE(text.find("hers"), std::string::npos);
+        EXPECT_NE(text.find(R"("id": ")" + ana.toString()), std::string::npos);
+        EXPECT_EQ(text.find(R"("id": ")" + ani.toString()), std::string::npos);
+    }
 }
 
 TEST_F(Merging, NeedsBothToBeWritable)
