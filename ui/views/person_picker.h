@@ -1,7 +1,7 @@
 // A field in which one person is chosen by name.
 #pragma once
 
-#include <kith/usecases/people_queries.h>
+#include <kith/pages/person_page.h>
 
 #include <QLineEdit>
 #include <functional>
