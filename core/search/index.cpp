@@ -11,8 +11,6 @@ namespace kith::search {
 
 namespace {
 
-using std::chrono::January;
-
 constexpr Date kDayZero = std::chrono::sys_days{std::chrono::year{1899} / 12 / 31};
 constexpr std::uint32_t kLastDay = (1U << Column::kDayBits) - 1;
 constexpr int kWarmest = 100;
