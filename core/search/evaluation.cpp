@@ -68,8 +68,16 @@ Result<Answer> Evaluation::answer(const Query& query)
     KITH_TRY(found, find(query, {.within = &parts_.alive}));
     Bits result = found.all();
     result.keep(parts_.alive);
-    Answer answer{.total = result.count(), .people = {}, .notices = std::move(typos_)};
+    Answer answer{.total = result.count(), .people = {}, .everybody = {}, .notices = std::move(typos_)};
     name(found, result, answer);
+    if (question_.everybody) {
+        answer.everybody.reserve(answer.total);
+        result.forEach([&](Person person) {
+            answer.everybody.push_back(parts_.numbers[person]);
+            return true;
+        });
+        std::ranges::sort(answer.everybody);
+    }
     for (Alias& alias : aliases_) {
         alias.notice.people = alias.people.countIn(result);
         if (alias.notice.people != 0) answer.notices.push_back(std::move(alias.notice));

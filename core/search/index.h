@@ -25,6 +25,7 @@ public:
 struct Question {
     Date today{};
     std::size_t first = 50;  ///< how many people to name
+    bool everybody = false;  ///< name all of them too
     bool groups = false;  ///< count them by area, band, skill and city too
     const AliasTable* aliases = nullptr;
     const NoteTexts* notes = nullptr;  ///< without it, nobody is found by several quoted words in a note
@@ -64,6 +65,7 @@ struct Answer {
     /// by title, skill, organisation and the like; who is found by a note. In each, the warmest first, then those
     /// spoken to last, then those who were added first.
     std::vector<std::uint32_t> people;
+    std::vector<std::uint32_t> everybody{};  ///< ascending; when it was asked for
     std::vector<Notice> notices;
     Groups groups{};
 };

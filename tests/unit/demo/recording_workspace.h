@@ -77,6 +77,13 @@ public:
     [[nodiscard]] std::vector<Row> rowsRemovedByHand(Kind, FieldIndex, const Id&) const override { return {}; }
     void forEachRow(Kind, const std::function<bool(const Row&)>&) const override { }
     [[nodiscard]] std::vector<SpaceView> spaces() const override { return {}; }
+    [[nodiscard]] Result<Id> readDocuments(const Reading&, const VisitDocument&) const override { return Id{}; }
+    [[nodiscard]] Result<std::optional<search::PersonDocument>> document(std::uint32_t, const Reading&) const override
+    {
+        return std::nullopt;
+    }
+    [[nodiscard]] SearchTouch touchedForSearch(const ChangeSet&) const override { return {}; }
+    [[nodiscard]] Result<void> forEachNote(std::span<const std::uint32_t>, const Visit&) const override { return {}; }
 };
 
 }  // namespace kith::test

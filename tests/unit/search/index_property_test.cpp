@@ -138,11 +138,13 @@ void compare(const Index& index, const PlainPeople& people)
     RC_LOG() << toText(query) << '\n';
     const auto expected = PlainSearch(people, someAliases(), kToday).find(query);
     RC_TAG(expected.empty() ? "nobody" : "somebody");
-    Question question{.today = kToday, .first = 1000, .groups = true, .aliases = &someAliases(), .notes = &people};
+    Question question{
+        .today = kToday, .first = 1000, .everybody = true, .groups = true, .aliases = &someAliases(), .notes = &people};
     const Answer answer = index.ask(query, question).value();
     RC_ASSERT(answer.total == expected.size());
     RC_ASSERT(answer.people.size() == expected.size());
     RC_ASSERT(std::set(answer.people.begin(), answer.people.end()) == expected);
+    RC_ASSERT(answer.everybody == std::vector(expected.begin(), expected.end()));
 
     std::map<std::string, std::size_t> cities;
     for (const std::uint32_t number : expected) {

@@ -1,6 +1,7 @@
 #include <kith/search/index.h>
 #include <kith/search/parse.h>
 #include <kith/search/reasons.h>
+#include <kith/search/starter_aliases.h>
 
 #include <gmock/gmock.h>
 
@@ -273,6 +274,14 @@ TEST(Reasons, NameTheWordsThatAnswer)
     EXPECT_THAT(why("warmth<5"), IsEmpty());
     EXPECT_THAT(reasonsFor(parse("mueler").query, ana, {{Notice::What::Typo, "mueler", {"Müller"}, {"muller"}, 1}}),
                 ElementsAre(Reason{Where::Name, "Ana Müller", {"muller"}}));
+}
+
+TEST(Aliases, ComeWithAStarterThatIsWellFormed)
+{
+    const AliasTable starter = starterAliases();
+    EXPECT_GT(starter.groups().size(), 40U);
+    EXPECT_THAT(starter.othersOf(AliasKind::Title, "project manager"), testing::Contains("programme delivery manager"));
+    EXPECT_THAT(starter.othersOf(AliasKind::Skill, "k8s"), ElementsAre("kubernetes"));
 }
 
 TEST(Aliases, AreReadFromLinesAndSayWhatIsWrong)
