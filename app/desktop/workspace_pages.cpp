@@ -2,6 +2,7 @@
 
 #include <kith/base/text.h>
 #include <kith/pages/words.h>
+#include <kith/search/starter_aliases.h>
 #include <kith/shell/settings_view.h>
 #include <kith/store/backups.h>
 #include <kith/usecases/history.h>
@@ -31,7 +32,8 @@ constexpr std::size_t kPageInteractions = 500;
 WorkspacePages::WorkspacePages(std::unique_ptr<store::WorkspaceWorker> worker, const std::filesystem::path& keyFile,
                                const Clock& clock, const Zone& zone, IdSource& ids, ui::Theme& theme,
                                ui::MainWindow& window, ui::Notifier& notifier, QSettings& settings)
-    : worker_(std::move(worker)),
+    : search_(search::starterAliases()),
+      worker_(std::move(worker)),
       clock_(clock),
       zone_(zone),
       theme_(theme),
@@ -45,6 +47,7 @@ WorkspacePages::WorkspacePages(std::unique_ptr<store::WorkspaceWorker> worker, c
             }),
       who_(*worker_, clock, zone),
       today_(*worker_, clock, zone),
+      searchFeeder_(*worker_, search_, clock, zone, [this] { people_.searchReady(); }),
       people_(*worker_, clock, zone),
       inspected_(*worker_, clock, zone, kInspectorInteractions),
       person_(*worker_, clock, zone, kPageInteractions),
@@ -72,7 +75,9 @@ WorkspacePages::WorkspacePages(std::unique_ptr<store::WorkspaceWorker> worker, c
     connect(&daily_, &QTimer::timeout, this, &WorkspacePages::backUp);
     daily_.start(std::chrono::hours{1});
     backUp();
+    people_.setSearch(search_);
     people_.load();
+    searchFeeder_.start();
 }
 
 WorkspacePages::~WorkspacePages() = default;

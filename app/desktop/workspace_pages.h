@@ -19,6 +19,7 @@
 #include <kith/pages/ways_page.h>
 #include <kith/shell/main_window.h>
 #include <kith/store/workspace_worker.h>
+#include <kith/usecases/people_search.h>
 #include <kith/usecases/sync/background_sync.h>
 
 #include <QObject>
@@ -53,6 +54,7 @@ private:
     void revert(bool redo, const std::function<void(bool, const QString&)>& answer);
     [[nodiscard]] QList<ui::PersonSuggestion> suggest(const QString& words, int limit) const;
 
+    PeopleSearch search_;  ///< before the worker, whose last tasks use it
     std::unique_ptr<store::WorkspaceWorker> worker_;
     const Clock& clock_;
     const Zone& zone_;
@@ -66,6 +68,7 @@ private:
     NetworkDesk who_;  ///< who knows whom
 
     ui::TodayPage today_;
+    SearchFeeder searchFeeder_;  ///< hears of a change before the list asks
     ui::PeoplePage people_;
     ui::PersonPage inspected_;  ///< follows the selection of the list
     ui::PersonPage person_;  ///< the full page

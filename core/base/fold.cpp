@@ -52,7 +52,12 @@ constexpr std::array<std::string_view, 192> kAccented = {
     "w", "w", "y",  "y", "y", "z", "z",  "z",  "z", "z", "z",  "s",
 };
 
-/// The text in lower-case ASCII when it holds nothing but ASCII and those letters.
+/// Dashes and quotation marks of printed text (U+2010 to U+201F), as ICU writes them; empty for those left to it. Notes
+/// are full of them.
+constexpr std::array<std::string_view, 16> kMarks = {"-", "-", "-", "-", "-",  "-",  "",   "",
+                                                     "'", "'", ",", "'", "\"", "\"", ",,", "\""};
+
+/// The text in lower-case ASCII when it holds nothing but ASCII and those letters and marks.
 std::optional<std::string> accentsRemoved(std::string_view text)
 {
     std::string result;
@@ -61,6 +66,14 @@ std::optional<std::string> accentsRemoved(std::string_view text)
         const auto lead = static_cast<unsigned char>(text[i]);
         if (lead < 0x80) {
             result += text[i];
+            continue;
+        }
+        // Three bytes, E2 80 90 to E2 80 9F.
+        if (lead == 0xE2 && i + 2 < text.size() && text[i + 1] == '\x80') {
+            const auto last = static_cast<unsigned char>(text[i + 2]);
+            if (last < 0x90 || last > 0x9F || kMarks.at(last - 0x90).empty()) return std::nullopt;
+            result += kMarks.at(last - 0x90);
+            i += 2;
             continue;
         }
         // Two bytes with lead C3, C4 or C5: U+00C0 to U+017F.

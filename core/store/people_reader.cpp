@@ -134,7 +134,11 @@ Result<std::vector<RowNumber>> Reader::listPeople(const PeopleFilter& filter, In
     if (!match.empty()) statement.bind(1, match);
     if (!filter.heldBy.isNil()) statement.bind(2, store::shownFor(connection_, filter.heldBy));
     std::vector<RowNumber> rows;
-    while (statement.next()) rows.push_back(static_cast<RowNumber>(statement.integer(0)));
+    const auto wanted = [among = filter.among.get()](RowNumber row) {
+        return among == nullptr || std::ranges::binary_search(*among, row);
+    };
+    while (statement.next())
+        if (const auto row = static_cast<RowNumber>(statement.integer(0)); wanted(row)) rows.push_back(row);
     KITH_CHECK(statement.result());
     if (merged) leaveOut(rows, notShown(connection_));
     if (filter.order != PeopleOrder::Warmth) return rows;

@@ -52,6 +52,12 @@ public:
     [[nodiscard]] std::vector<Row> rowsRemovedByHand(Kind kind, FieldIndex field, const Id& target) const override;
     void forEachRow(Kind kind, const std::function<bool(const Row&)>& visit) const override;
 
+    [[nodiscard]] Result<Id> readDocuments(const Reading& reading, const VisitDocument& visit) const override;
+    [[nodiscard]] Result<std::optional<search::PersonDocument>> document(std::uint32_t person,
+                                                                         const Reading& reading) const override;
+    [[nodiscard]] SearchTouch touchedForSearch(const ChangeSet& changes) const override;
+    [[nodiscard]] Result<void> forEachNote(std::span<const std::uint32_t> people, const Visit& visit) const override;
+
     [[nodiscard]] std::vector<SpaceView> spaces() const override;
 
     [[nodiscard]] std::string setting(std::string_view key) const override;
@@ -76,6 +82,8 @@ private:
     [[nodiscard]] Row rowFrom(Kind kind, const sqlite::Statement& statement) const;
     /// Of somebody who is shown: the other records, and the approach that protects most of all of them.
     void addMerged(PersonDetail& detail, const Id& id, Instant now) const;
+    /// Of everybody behind a person, or of `only` one.
+    [[nodiscard]] Result<Id> readDocuments(const Reading& reading, const Id* only, const VisitDocument& visit) const;
     void addParts(PersonDetail& detail, const Id& id) const;
     void addPay(PersonDetail& detail, const Id& id) const;
     void addTies(PersonDetail& detail, const Id& id) const;

@@ -7,6 +7,7 @@
 
 #include <atomic>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -169,6 +170,8 @@ enum class PeopleOrder : std::uint8_t { Name, Title, Organisation, City, LastInt
 struct PeopleFilter {
     /// Words that must all begin a word of name, title, organisation, city, skills or e-mail; folded by the store.
     std::string words{};
+    /// Nobody but these rows, ascending: what a search found. Null for everybody.
+    std::shared_ptr<const std::vector<RowNumber>> among{};
     /// Any of these facets; empty for everybody.
     Facets facets{};
     /// Only people with whom this colleague has spoken (the business manager's "my people").

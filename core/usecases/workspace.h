@@ -6,6 +6,7 @@
 #include <kith/usecases/match_queries.h>
 #include <kith/usecases/network_queries.h>
 #include <kith/usecases/people_queries.h>
+#include <kith/usecases/search_queries.h>
 #include <kith/usecases/space_queries.h>
 
 #include <functional>
@@ -17,7 +18,11 @@
 
 namespace kith {
 
-class WorkspaceReader : public PeopleQueries, public AgendaQueries, public MatchQueries, public SpaceQueries {
+class WorkspaceReader : public PeopleQueries,
+                        public AgendaQueries,
+                        public MatchQueries,
+                        public SearchQueries,
+                        public SpaceQueries {
 public:
     /// A setting of this workspace file on this machine (not replicated); empty when never set.
     [[nodiscard]] virtual std::string setting(std::string_view key) const = 0;

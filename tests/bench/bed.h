@@ -16,7 +16,7 @@ struct Options {
     std::size_t people = 10'000;
     std::size_t rows = 10'000;  ///< of the file to import
     std::size_t operations = 200;  ///< repetitions of small work
-    std::vector<std::size_t> graphPeople{10'000, 100'000, 1'000'000};  ///< sizes of the synthetic networks
+    std::vector<std::size_t> graphPeople{10'000, 100'000, 1'000'000};  ///< sizes of what is made in memory
     std::uint64_t seed = 1;
     bool plain = false;
     std::string desktop{};  ///< path of the program `kith`; empty: start time is left out
@@ -42,6 +42,8 @@ void measureImport(Bed& bed);
 void measureStart(Bed& bed);
 /// Makes networks of its own and needs no fill().
 void measureGraph(Bed& bed);
+/// The same.
+void measureSearch(Bed& bed);
 
 [[noreturn]] void giveUp(const std::string& why);
 

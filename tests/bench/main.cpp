@@ -4,6 +4,7 @@
 #include "bed.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdio>
 #include <fmt/format.h>
 #include <fstream>
@@ -22,8 +23,9 @@ int main(int argc, char** argv)
     app.add_option("--seed", options.seed, "of the demo data")->capture_default_str();
     app.add_flag("--plain", options.plain, "without encryption, on both sides");
     app.add_option("--json", jsonPath, "file to write the figures to as JSON, - for standard output alone");
-    app.add_option("--only", only, "some of: lists log import start graph")->delimiter(',');
-    app.add_option("--graph-people", options.graphPeople, "people in the synthetic networks, ten ties each")
+    app.add_option("--only", only, "some of: lists log import start graph search")->delimiter(',');
+    app.add_option("--graph-people", options.graphPeople,
+                   "people in the synthetic networks, ten ties each, and in the search index")
         ->delimiter(',')
         ->check(CLI::Range(2, 10'000'000));
     app.add_option("--kith", options.desktop, "the program kith, for its start time");
@@ -34,13 +36,15 @@ int main(int argc, char** argv)
         return chosen.empty() || chosen.contains(name);
     };
     Bed bed(options);
-    // Networks are made in memory; whoever wants them alone need not wait for a workspace.
-    if (only != std::vector<std::string>{"graph"}) fill(bed);
+    // Networks and the index are made in memory; whoever wants them alone need not wait for a workspace.
+    const auto inMemory = [](const std::string& name) { return name == "graph" || name == "search"; };
+    if (only.empty() || !std::ranges::all_of(only, inMemory)) fill(bed);
     if (wanted("lists")) measureLists(bed);
     if (wanted("log")) measureLog(bed);
     if (wanted("import")) measureImport(bed);
     if (wanted("start")) measureStart(bed);
     if (wanted("graph")) measureGraph(bed);
+    if (wanted("search")) measureSearch(bed);
 
     if (jsonPath == "-") fmt::print("{}\n", asJson(bed.report));
     else fmt::print("{}", asTable(bed.report));

@@ -59,6 +59,32 @@ TEST_F(CommandLine, ListsPeopleByTheBeginningsOfWords)
     EXPECT_EQ(first["people"].size(), 1U);
 }
 
+TEST_F(CommandLine, ListsPeopleByTheSearchLanguage)
+{
+    const auto found = [&](const std::string& query) {
+        std::vector<std::string> cities;
+        const json people = kithctl.json({"people", query});
+        for (const json& person : people["people"]) cities.push_back(person["location"]);
+        EXPECT_EQ(people["total"], cities.size());
+        return cities;
+    };
+    EXPECT_THAT(found("title:analyst or org:beta"), ::testing::UnorderedElementsAre("York", "Hull"));
+    EXPECT_THAT(found("tom not city:york"), ::testing::ElementsAre("Hull"));
+    EXPECT_THAT(found("\"staff engineer\" spoken:never skill:rust"), ::testing::ElementsAre("Leeds"));
+    EXPECT_THAT(found("rust>=basic"), ::testing::IsEmpty());
+    const json near = kithctl.json({"people", "name:riuz"});
+    EXPECT_EQ(near["total"], 1);
+    EXPECT_EQ(near["notices"][0]["instead"][0], "Ruiz");
+    EXPECT_THAT(kithctl.run({"people", "name:riuz"}).out, HasSubstr("Nobody has “riuz”; shown for it: Ruiz."));
+}
+
+TEST_F(CommandLine, MarksWhatIsWrongInAQuery)
+{
+    const auto refused = kithctl.run({"people", "tom warmth>hot"});
+    EXPECT_EQ(refused.code, 1);
+    EXPECT_THAT(refused.err, HasSubstr("  tom warmth>hot\n             ^^^ Warmth is a number from 0 to 100."));
+}
+
 TEST_F(CommandLine, ShowsAPersonByIdEmailOrName)
 {
     const json ana = kithctl.json({"show", "ana@example.org"});

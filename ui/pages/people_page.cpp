@@ -15,7 +15,18 @@ namespace {
 struct Listing {
     Result<std::vector<RowNumber>> rows;
     std::size_t total = 0;
+    std::vector<search::Notice> notices{};
 };
+
+/// Which rows pass the filter, by the index.
+Result<Listing> listed(const WorkspaceReader& reader, const PeopleSearch& search, const search::Query& query,
+                       PeopleFilter filter, const search::Question& question, Instant now)
+{
+    KITH_TRY(answer, search.ask(query, question));
+    filter.words.clear();
+    filter.among = std::make_shared<const std::vector<RowNumber>>(std::move(answer.everybody));
+    return Listing{.rows = reader.listPeople(filter, now, question.stop), .notices = std::move(answer.notices)};
+}
 
 /// Rows of these kinds say nothing in a list of people.
 bool changesList(const ChangeSet& changes)
@@ -81,10 +92,47 @@ void PeoplePage::setFilterText(const QString& text)
     if (text == filterText_) return;
     filterText_ = text;
     pinned_ = false;
-    auto words = foldedWords(text);
     filter_.words = toUtf8(text.trimmed());
+    search::Parsed parsed = search::parse(search_ != nullptr ? filter_.words : std::string{});
     // A blank typed between two words asks nothing new.
-    if (std::exchange(filterWords_, std::move(words)) != filterWords_) list();
+    auto words = search_ != nullptr ? wordsToMark(parsed.query) : foldedWords(text);
+    const bool same = words == filterWords_ && parsed.query == parsed_.query;
+    filterWords_ = std::move(words);
+    parsed_ = std::move(parsed);
+    if (!same) list();
+    else if (search_ != nullptr) Q_EMIT changed();
+}
+
+bool PeoplePage::waitsForSearch() const
+{
+    return search_ != nullptr && !search_->ready() && !isPlainWords(parsed_.query);
+}
+
+void PeoplePage::searchReady()
+{
+    if (loaded_ && !parsed_.query.isEverybody()) list();
+}
+
+QString PeoplePage::hint() const
+{
+    if (!parsed_.problems.empty()) {
+        const search::Problem& first = parsed_.problems.front();
+        const auto before = toQString(std::string_view(filter_.words).substr(0, first.at));
+        return tr("At letter %1: %2", "place in the filter, sentence")
+            .arg(before.size() + 1)
+            .arg(toQString(first.sentence));
+    }
+    if (waitsForSearch()) return tr("Search is being prepared; the list follows as soon as it is ready.");
+    for (const search::Notice& notice : notices_) {
+        QStringList instead;
+        for (const std::string& other : notice.instead) instead << toQString(other);
+        const QString others = QLocale().createSeparatedList(instead);
+        if (notice.what == search::Notice::What::Typo)
+            return tr("Nobody has “%1”; shown for it: %2.").arg(toQString(notice.typed), others);
+        return tr("%1 of them only for other names of “%2”: %3.")
+            .arg(QLocale().toString(static_cast<qulonglong>(notice.people)), toQString(notice.typed), others);
+    }
+    return {};
 }
 
 void PeoplePage::setFacet(Facet facet, bool on)
@@ -121,7 +169,7 @@ QString PeoplePage::heading() const
 
 bool PeoplePage::filtered() const
 {
-    return !filterWords_.empty() || filter_.facets.bits != 0;
+    return !filterWords_.empty() || !parsed_.query.isEverybody() || filter_.facets.bits != 0;
 }
 
 QString PeoplePage::countShown() const
@@ -145,22 +193,40 @@ void PeoplePage::list()
     const auto card = self.isNil() ? std::nullopt : worker_.reader().card(self, clock_.now());
     myName_ = card ? card->name : std::string{};
     filter_.heldBy = restricted_ ? self : Id{};
+    notices_.clear();
     Q_EMIT changed();
     if (needsMe()) {
         take({}, 0);
         return;
     }
+    if (waitsForSearch()) {
+        listing_ = false;
+        return;
+    }
+    PeopleFilter filter = filter_;
+    // Of a query of which nothing was understood everybody is left.
+    if (search_ != nullptr && parsed_.query.isEverybody()) filter.words.clear();
+    const bool byIndex = !filter.words.empty() && search_ != nullptr && search_->ready();
 
     auto found = std::make_shared<Listing>();
     worker_.read(
-        [filter = filter_, now = clock_.now(), stop = stop_, found](const WorkspaceReader& reader) {
+        [filter, search = byIndex ? search_ : nullptr, query = parsed_.query, now = clock_.now(),
+         today = zone_.dateOf(clock_.now()), stop = stop_, found](const WorkspaceReader& reader) {
             if (*stop) return;
-            found->rows = reader.listPeople(filter, now, stop.get());
+            if (search != nullptr) {
+                const search::Question question{
+                    .today = today, .first = 0, .everybody = true, .notes = &reader, .stop = stop.get()};
+                if (auto answer = listed(reader, *search, query, filter, question, now)) *found = std::move(*answer);
+                else found->rows = std::unexpected(answer.error());
+            } else {
+                found->rows = reader.listPeople(filter, now, stop.get());
+            }
             found->total = reader.countPeople();
         },
         [self = QPointer(this), stop = stop_, found] {
             if (self.isNull() || *stop) return;
             if (found->rows) {
+                self->notices_ = std::move(found->notices);
                 self->take(std::move(*found->rows), found->total);
                 return;
             }
@@ -184,7 +250,8 @@ void PeoplePage::take(std::vector<RowNumber> rows, std::size_t total)
 
 void PeoplePage::follow(const ChangeSet& changes)
 {
-    if (loaded_ && changesList(changes)) list();
+    // A search looks at more than the list shows.
+    if (loaded_ && (changesList(changes) || !parsed_.query.isEverybody())) list();
 }
 
 int PeoplePage::selectedRow() const

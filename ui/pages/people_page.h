@@ -4,6 +4,7 @@
 #include <kith/base/clock.h>
 #include <kith/pages/people_table.h>
 #include <kith/usecases/people.h>
+#include <kith/usecases/people_search.h>
 #include <kith/usecases/worker.h>
 
 #include <QObject>
@@ -24,12 +25,22 @@ public:
 
     [[nodiscard]] PeopleTable& table() { return table_; }
 
+    /// With an index the filter speaks the whole search language; it must outlive the worker's last task. Until it is
+    /// ready, and without one, words alone are looked up.
+    void setSearch(const PeopleSearch& search) { search_ = &search; }
+    /// The index has become whole: what had to wait is listed.
+    void searchReady();
+
     /// Reads the list for the first time; later it follows the workspace by itself.
     void load();
 
     [[nodiscard]] QString filterText() const { return filterText_; }
     void setFilterText(const QString& text);
     [[nodiscard]] const std::vector<std::string>& filterWords() const { return filterWords_; }
+
+    /// One sentence about the filter: what was not understood, and at which letter; what was done beyond what was
+    /// typed; that search is still being prepared. Empty when there is nothing to say.
+    [[nodiscard]] QString hint() const;
 
     [[nodiscard]] Facets facets() const { return filter_.facets; }
     /// Several facets at once list whoever has any of them.
@@ -77,6 +88,8 @@ Q_SIGNALS:
 private:
     void list();
     void take(std::vector<RowNumber> rows, std::size_t total);
+    /// Whether the filter asks for more than words, and there is nothing yet that could answer.
+    [[nodiscard]] bool waitsForSearch() const;
     void follow(const ChangeSet& changes);
     [[nodiscard]] PeopleTableContext context() const;
     [[nodiscard]] Id me() const;
@@ -88,6 +101,9 @@ private:
     PeopleFilter filter_;
     QString filterText_;
     std::vector<std::string> filterWords_;
+    const PeopleSearch* search_ = nullptr;
+    search::Parsed parsed_;  ///< of the filter
+    std::vector<search::Notice> notices_;
     bool restricted_ = false;
     bool listing_ = false;
     bool loaded_ = false;

@@ -105,7 +105,7 @@ QWidget* PeopleView::makeHead()
 
     filter_ = new QLineEdit;
     filter_->setAccessibleName(tr("Filter people"));
-    filter_->setPlaceholderText(tr("Name, title, organisation, city, skill or e-mail"));
+    filter_->setPlaceholderText(tr("Words, or german>=B2 area:housing not spoken:60d"));
     filter_->setClearButtonEnabled(true);
     filter_->addAction(theme_->icon(Icon::Search), QLineEdit::LeadingPosition);
     filter_->setMinimumWidth(theme_->px(220));
@@ -125,6 +125,10 @@ QWidget* PeopleView::makeHead()
     }
     row->addLayout(facets);
     column->addLayout(row);
+    hint_ = new TextLabel(theme_, {}, TextSize::Small, Ink::Muted);
+    hint_->setWordWrap(true);
+    hint_->hide();
+    column->addWidget(hint_);
     return head;
 }
 
@@ -271,6 +275,9 @@ void PeopleView::refresh()
     rest_->setText(page_.loaded() ? page_.countRest() : QString{});
     for (const auto& [facet, chip] : chips_) chip->setChecked(page_.facets().has(facet));
     if (filter_->text() != page_.filterText()) filter_->setText(page_.filterText());
+    hint_->setText(page_.hint());
+    hint_->setVisible(!page_.hint().isEmpty());
+    filter_->setAccessibleDescription(page_.hint());
     cells_->setWords(page_.filterWords());
     table_->header()->setSortIndicator(static_cast<int>(columnOf(page_.order())),
                                        page_.descending() ? Qt::DescendingOrder : Qt::AscendingOrder);
@@ -297,9 +304,10 @@ void PeopleView::refreshEmpty()
     if (kind == kNotEmpty) return;
     EmptyState* state = nullptr;
     if (kind == kNobodyFits) {
-        state = new EmptyState(theme_, Icon::Search, tr("Nobody fits"),
-                               tr("Every word of the filter must begin a word of name, title, organisation, city, "
-                                  "skills or e-mail."));
+        state =
+            new EmptyState(theme_, Icon::Search, tr("Nobody fits"),
+                           tr("Every word of the filter must begin a word of something that is known of the person. "
+                              "F1 shows what else can be asked."));
         state->setAction(tr("Clear the filter"), {}, [this] {
             filter_->clear();
             for (const auto& [facet, chip] : chips_) page_.setFacet(facet, false);

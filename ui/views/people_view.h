@@ -56,6 +56,7 @@ private:
     TextLabel* count_;
     TextLabel* rest_;
     QLineEdit* filter_;
+    TextLabel* hint_;
     std::vector<std::pair<Facet, Chip*>> chips_;
     RowTable* table_;
     PeopleCells* cells_;

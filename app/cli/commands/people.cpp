@@ -3,6 +3,9 @@
 #include "../person_json.h"
 
 #include <kith/base/text.h>
+#include <kith/search/parse.h>
+#include <kith/search/starter_aliases.h>
+#include <kith/usecases/people_search.h>
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -27,12 +30,66 @@ std::optional<Instant> lastBefore(const WorkspaceReader& reader, const PersonCar
     return found == detail->interactions.end() ? std::nullopt : std::optional(found->at);
 }
 
+/// The query with a mark under everything that was not understood.
+Error explained(std::string_view text, const std::vector<search::Problem>& problems)
+{
+    std::string message;
+    for (const search::Problem& problem : problems) {
+        const auto upTo = [&](std::size_t end) { return displayWidth(toValidUtf8(text.substr(0, end))); };
+        const std::size_t from = upTo(problem.at);
+        const std::size_t length = std::max<std::size_t>(1, upTo(problem.at + problem.length) - from);
+        message += fmt::format("{}  {}\n  {}{} {}", message.empty() ? "" : "\n", safeLine(text), std::string(from, ' '),
+                               std::string(length, '^'), problem.sentence);
+    }
+    return {ErrorCode::BadInput, std::move(message)};
+}
+
+/// "Nobody is called “mueler”; Müller is shown." and the like.
+std::string sentenceOf(const search::Notice& notice)
+{
+    const std::string instead = join(notice.instead, ", ");
+    if (notice.what == search::Notice::What::Typo)
+        return fmt::format("Nobody has “{}”; shown for it: {}.", notice.typed, instead);
+    return fmt::format("{} of them only for other names of “{}”: {}.", notice.people, notice.typed, instead);
+}
+
+struct Listed {
+    std::vector<RowNumber> rows;
+    std::vector<search::Notice> notices;
+};
+
+/// Words alone are looked up in the file, by name; everything else needs an index of what it asks for, made for this
+/// once, and comes in the index's order.
+Result<Listed> find(Context& context, const WorkspaceReader& reader, const std::string& text, Instant at)
+{
+    const search::Parsed parsed = search::parse(text);
+    if (!parsed.problems.empty()) return std::unexpected(explained(text, parsed.problems));
+    if (isPlainWords(parsed.query)) {
+        KITH_TRY(rows, reader.listPeople({.words = text}, at));
+        return Listed{std::move(rows), {}};
+    }
+    const search::AliasTable aliases = search::starterAliases();
+    const search::Question question{.first = std::numeric_limits<RowNumber>::max(), .aliases = &aliases};
+    KITH_TRY(answer, searchOnce(reader, parsed.query, question, at, context.zone()));
+    return Listed{std::move(answer.people), std::move(answer.notices)};
+}
+
+Json noticeJson(const search::Notice& notice)
+{
+    const bool typo = notice.what == search::Notice::What::Typo;
+    return {{"kind", typo ? "typo" : "alias"},
+            {"typed", notice.typed},
+            {"instead", notice.instead},
+            {"people", notice.people}};
+}
+
 Result<void> run(Context& context, const Options& options)
 {
     KITH_TRY(session, context.open());
     KITH_TRY(at, context.readAt());
     const WorkspaceReader& reader = session->reader();
-    KITH_TRY(rows, reader.listPeople({.words = join(options.query, " ")}, at));
+    KITH_TRY(listed, find(context, reader, join(options.query, " "), at));
+    const std::vector<RowNumber>& rows = listed.rows;
     const std::size_t limit = options.limit == 0 ? rows.size() : std::min(options.limit, rows.size());
     auto cards = reader.cards(std::span(rows).first(limit), at);
     if (context.readsThePast())
@@ -41,7 +98,9 @@ Result<void> run(Context& context, const Options& options)
     if (context.json()) {
         Json people = Json::array();
         for (const PersonCard& card : cards) people.push_back(jsonOf(card));
-        context.out().json({{"total", rows.size()}, {"people", std::move(people)}});
+        Json document{{"total", rows.size()}, {"people", std::move(people)}};
+        for (const search::Notice& notice : listed.notices) document["notices"].push_back(noticeJson(notice));
+        context.out().json(document);
         return {};
     }
     if (cards.empty()) {
@@ -57,6 +116,7 @@ Result<void> run(Context& context, const Options& options)
     if (cards.size() < rows.size())
         context.out().line(fmt::format("{} of {} people; --limit 0 lists all.", cards.size(), rows.size()));
     else context.out().line(counted(rows.size(), "person", "people") + ".");
+    for (const search::Notice& notice : listed.notices) context.out().line(sentenceOf(notice));
     return {};
 }
 
@@ -66,10 +126,13 @@ void addPeople(CommandTable& table)
 {
     const auto options = std::make_shared<Options>();
     Command command = table.add({.name = "people",
-                                 .what = "List people by the words with which anything about them begins",
-                                 .example = "kithctl people platform leeds --limit 10"},
+                                 .what = "List people who answer a query in the search language",
+                                 .example = "kithctl people platform leeds --limit 10\n"
+                                            "kithctl people 'german>=B2 \"project manager\" not spoken:60d'"},
                                 [options](Context& context) { return run(context, *options); });
-    command.option("query", options->query, "Words of name, title, organisation, city, skills or e-mail")
+    command
+        .option("query", options->query,
+                "Words, and fields such as title:, area:, skill:, band:, warmth>40, spoken:60d; or, not, ( )")
         .value("QUERY");
     command.option("--limit", options->limit, "How many to list; 0 for all").value("N").showDefault();
 }

@@ -78,6 +78,13 @@ public:
     [[nodiscard]] std::vector<Row> rowsRemovedByHand(Kind, FieldIndex, const Id&) const override { return {}; }
     void forEachRow(Kind, const std::function<bool(const Row&)>&) const override { }
     [[nodiscard]] std::vector<SpaceView> spaces() const override { return {}; }
+    [[nodiscard]] Result<Id> readDocuments(const Reading&, const VisitDocument&) const override { return Id{}; }
+    [[nodiscard]] Result<std::optional<search::PersonDocument>> document(std::uint32_t, const Reading&) const override
+    {
+        return std::nullopt;
+    }
+    [[nodiscard]] SearchTouch touchedForSearch(const ChangeSet&) const override { return {}; }
+    [[nodiscard]] Result<void> forEachNote(std::span<const std::uint32_t>, const Visit&) const override { return {}; }
     [[nodiscard]] const NetworkQueries& network() const override { return nobody_; }
 
 private:

@@ -94,6 +94,72 @@ TEST_F(PeoplePageTest, CountsWhoIsLeftWhileAFilterIsTyped)
     EXPECT_EQ(page.countRest(), u"of 4"_s);
 }
 
+/// A page whose filter speaks the search language.
+class SearchingPeoplePageTest : public PeoplePageTest {
+protected:
+    SearchingPeoplePageTest()
+    {
+        page.setSearch(search);
+        page.load();
+    }
+
+    PeopleSearch search{search::AliasTable({{search::AliasKind::Title, {"Staff engineer", "Head of data"}}})};
+    SearchFeeder feeder{worker, search, files.clock, files.zone, [this] { page.searchReady(); }};
+    PeoplePage page{worker, files.clock, files.zone};
+};
+
+TEST_F(SearchingPeoplePageTest, KeepsTheListUntilSearchCanAnswer)
+{
+    page.setFilterText(u"eng"_s);
+    EXPECT_EQ(names(page), (QStringList{u"Ana Ruiz"_s, u"Kwame Mensah"_s})) << "words need no index";
+    EXPECT_EQ(page.hint(), QString{});
+
+    page.setFilterText(u"title:eng not city:york"_s);
+    EXPECT_EQ(names(page), (QStringList{u"Ana Ruiz"_s, u"Kwame Mensah"_s}));
+    EXPECT_EQ(page.hint(), u"Search is being prepared; the list follows as soon as it is ready."_s);
+
+    feeder.start();
+    EXPECT_EQ(names(page), QStringList{u"Ana Ruiz"_s});
+    EXPECT_EQ(page.countShown(), u"1"_s);
+    EXPECT_EQ(page.countRest(), u"of 4"_s);
+    EXPECT_EQ(page.hint(), QString{});
+}
+
+TEST_F(SearchingPeoplePageTest, SaysBelowTheLineWhatItDidAndWhatItDidNotUnderstand)
+{
+    feeder.start();
+    QSignalSpy problems(&page, &PeoplePage::problem);
+    page.setFilterText(u"city:leeds ("_s);
+    EXPECT_EQ(page.hint(), u"At letter 12: This bracket is not closed."_s);
+    EXPECT_EQ(names(page), (QStringList{u"Ana Ruiz"_s, u"Zoë Müller"_s}));
+    page.setFilterText(u"zoë title:"_s);
+    EXPECT_EQ(page.hint(), u"At letter 5: Something is missing behind “title:”."_s);
+    EXPECT_EQ(names(page), QStringList{u"Zoë Müller"_s});
+    page.setFilterText(u"title:"_s);
+    EXPECT_EQ(page.shown(), 4U);
+
+    page.setFilterText(u"Mueler"_s);
+    EXPECT_EQ(names(page), QStringList{u"Zoë Müller"_s});
+    EXPECT_EQ(page.hint(), u"Nobody has “mueler”; shown for it: Müller."_s);
+    page.setFilterText(u"\"staff engineer\""_s);
+    EXPECT_EQ(names(page), (QStringList{u"Kwame Mensah"_s, u"Zoë Müller"_s}));
+    EXPECT_EQ(page.hint(), u"1 of them only for other names of “staff engineer”: Head of data."_s);
+    EXPECT_EQ(problems.count(), 0);
+}
+
+TEST_F(SearchingPeoplePageTest, FollowsWhatChanges)
+{
+    feeder.start();
+    page.setFilterText(u"city:york"_s);
+    EXPECT_EQ(names(page), QStringList{u"Kwame Mensah"_s});
+    add("Ines Costa", "Analyst", "City Council", "York");
+    EXPECT_EQ(names(page), (QStringList{u"Ines Costa"_s, u"Kwame Mensah"_s}));
+    page.setOrder(PeopleOrder::Name, true);
+    EXPECT_EQ(names(page), (QStringList{u"Kwame Mensah"_s, u"Ines Costa"_s}));
+    page.setFacet(Facet::Partner, true);
+    EXPECT_EQ(names(page), QStringList{u"Kwame Mensah"_s});
+}
+
 TEST_F(PeoplePageTest, AnswersOnlyTheLastOfSeveralKeyPresses)
 {
     SlowReads slow(worker);
