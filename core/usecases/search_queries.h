@@ -18,9 +18,10 @@ struct SearchTouch {
     bool lost = false;
 };
 
-/// Documents of people who are there, by row number; of people who were merged, one for whoever is shown. A document says what a list shows: title, organisation and area of
-/// the affiliation in force, the area with those above it. A conversation counts for those in it who are no colleagues;
-/// colleagues would otherwise be found by what all the others said.
+/// Documents of people who are there, by row number; of people who were merged, one for whoever is shown. A document
+/// says what a list shows: title, organisation and area of the affiliation in force, the area with those above it. A
+/// conversation counts for those in it who are no colleagues; colleagues would otherwise be found by what all the
+/// others said.
 class SearchQueries : public search::NoteTexts {
 public:
     struct Reading {
