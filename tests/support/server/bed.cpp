@@ -45,6 +45,8 @@ Bed::Bed(On on, const server::Limits& limits, PostgresServer* postgres)
 {
     needApplication();
     folder_ = std::filesystem::temp_directory_path() / fmt::format("kith-server-{}-{}", getpid(), last.load());
+    // A process that was killed may have left a folder, and another one may come to have its number.
+    std::filesystem::remove_all(folder_);
     std::filesystem::create_directories(folder_);
     if (on == On::Postgres) {
         postgres_ = postgres != nullptr ? postgres : &shared_.emplace();
