@@ -144,7 +144,8 @@ Result<Evaluation::Found> Evaluation::find(const All& all, const Place& place)
         result.keep(named);
         i += together;
     }
-    std::ranges::stable_sort(rest, {}, [](const Query* query) { return effortOf(*query); });
+    // All are parts of one list, so that those of equal effort stay in its order.
+    std::ranges::sort(rest, {}, [](const Query* query) { return std::pair(effortOf(*query), query); });
     for (const Query* query : rest) {
         const Bits within = result.all();
         KITH_TRY(found, find(*query, {.within = &within, .turned = place.turned}));

@@ -200,7 +200,10 @@ std::vector<Reason> reasonsFor(const Query& query, const PersonDocument& person,
 {
     Explanation explanation(person, notices);
     std::visit(explanation, query.node);
-    std::ranges::stable_sort(explanation.reasons, {}, &Reason::where);
+    // Few, and equal ones stay in their order; libstdc++'s stable_sort uses what is deprecated.
+    auto& reasons = explanation.reasons;
+    for (auto at = reasons.begin(); at != reasons.end(); ++at)
+        std::rotate(std::ranges::upper_bound(reasons.begin(), at, at->where, {}, &Reason::where), at, std::next(at));
     return std::move(explanation.reasons);
 }
 
