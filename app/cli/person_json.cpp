@@ -29,4 +29,16 @@ Json jsonOf(const PersonCard& card)
             {"last_interaction", card.lastInteraction ? Json(isoInstant(*card.lastInteraction)) : Json(nullptr)}};
 }
 
+Json jsonOf(const std::vector<WarmthTerm>& terms)
+{
+    Json json = Json::array();
+    for (const WarmthTerm& term : terms)
+        json.push_back({{"name", term.name},
+                        {"value", term.value},
+                        {"weight", term.weight},
+                        {"points", term.points},
+                        {"because", term.because}});
+    return json;
+}
+
 }  // namespace kith::cli

@@ -9,6 +9,8 @@ namespace kith::cli {
 
 /// One person of `people`.
 [[nodiscard]] Json jsonOf(const PersonCard& card);
+/// The arithmetic of a warmth or of a strength.
+[[nodiscard]] Json jsonOf(const std::vector<WarmthTerm>& terms);
 /// Text, or null when it is empty.
 [[nodiscard]] Json textOrNull(const std::string& text);
 /// An id, or null when it is nil.

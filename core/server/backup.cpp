@@ -169,6 +169,7 @@ Answer<void> forgetAgain(Database& db, Announcement& announcement, const Forgott
                           {one.id, kOrg, one.space}));
         const auto rows = rowsFromText(one.rows);
         std::vector<Id> ids;
+        ids.reserve(rows.size());
         for (const auto& [kind, id] : rows) ids.push_back(id);
         KITH_CHECK(book.load(ids));
         for (const auto& [kind, id] : rows) {

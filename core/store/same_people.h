@@ -1,7 +1,7 @@
 // The mapping of records to the person who is shown for them, as every query goes by it. Private to this folder.
 //
 // person_alias holds those who are not shown themselves; Derived keeps it up with the rows of Kind::SamePerson. A query
-// about a person binds who is shown; one that lists rows names whom it finds through shownInPlaceOf().
+// about a person binds who is shown; one that lists rows names whom it finds through KITH_SHOWN_FOR.
 #pragma once
 
 #include <kith/sqlite/connection.h>

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 namespace kith::bench {
 
@@ -54,6 +55,14 @@ std::optional<double> Figure::ratio() const
 double Figure::rate() const
 {
     return kith.median > 0 ? static_cast<double>(items) * 1000 / kith.median : 0;
+}
+
+void Report::add(std::string_view work, std::size_t of, Figure figure)
+{
+    figure.name = of >= 1'000'000 ? fmt::format("{}-{}M", work, of / 1'000'000)
+        : of >= 1000              ? fmt::format("{}-{}k", work, of / 1000)
+                                  : fmt::format("{}-{}", work, of);
+    figures.push_back(std::move(figure));
 }
 
 std::string asTable(const Report& report)

@@ -6,6 +6,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace kith::bench {
@@ -50,6 +51,9 @@ struct Report {
     std::uint64_t seed = 0;
     bool encrypted = true;
     std::vector<Figure> figures{};
+
+    /// Adds a figure of work over so many people, named "work-10k".
+    void add(std::string_view work, std::size_t of, Figure figure);
 };
 
 [[nodiscard]] std::string asTable(const Report& report);

@@ -49,17 +49,7 @@ public:
     }
 
 private:
-    [[nodiscard]] std::string named(const char* work) const
-    {
-        return people_ >= 1'000'000 ? fmt::format("{}-{}M", work, people_ / 1'000'000)
-            : people_ >= 1000       ? fmt::format("{}-{}k", work, people_ / 1000)
-                                    : fmt::format("{}-{}", work, people_);
-    }
-    void report(const char* work, Figure figure)
-    {
-        figure.name = named(work);
-        bed_.report.figures.push_back(std::move(figure));
-    }
+    void report(const char* work, Figure figure) { bed_.report.add(work, people_, std::move(figure)); }
 
     void build()
     {

@@ -1,3 +1,4 @@
+#include "../person_json.h"
 #include "commands.h"
 
 #include <kith/base/fold.h>
@@ -42,18 +43,6 @@ std::string wordsOf(const std::vector<std::string>& tie)
     return join(tie, ", ");
 }
 
-Json termsJson(const std::vector<graph::Term>& terms)
-{
-    Json json = Json::array();
-    for (const graph::Term& term : terms)
-        json.push_back({{"name", term.name},
-                        {"value", term.value},
-                        {"weight", term.weight},
-                        {"points", term.points},
-                        {"because", term.because}});
-    return json;
-}
-
 Json stepsJson(const Introductions& introductions, const Introduction& path)
 {
     Json steps = Json::array();
@@ -63,7 +52,7 @@ Json stepsJson(const Introductions& introductions, const Introduction& path)
                   {"name", step.name},
                   {"tie", i == 0 ? Json(nullptr) : Json(wordsOf(step.tie))},
                   {"strength", step.strength}};
-        if (i > 0) json["terms"] = termsJson(introductions.explain(path.steps[i - 1].person, step.person).terms);
+        if (i > 0) json["terms"] = jsonOf(introductions.explain(path.steps[i - 1].person, step.person).terms);
         steps.push_back(std::move(json));
     }
     return steps;
@@ -136,7 +125,7 @@ Json spokespeopleJson(const std::vector<Spokesperson>& all)
                         {"name", each.name},
                         {"points", each.points},
                         {"through", each.through.empty() ? Json(nullptr) : Json(each.through)},
-                        {"terms", termsJson(each.terms)}});
+                        {"terms", jsonOf(each.terms)}});
     return json;
 }
 

@@ -1,3 +1,4 @@
+#include "../person_json.h"
 #include "commands.h"
 
 #include <fmt/format.h>
@@ -15,17 +16,10 @@ Result<void> run(Context& context, const std::string& who)
     if (!detail) return fail(ErrorCode::NotFound, "There is no such person.");
     const Warmth& warmth = detail->warmth;
     if (context.json()) {
-        Json terms = Json::array();
-        for (const WarmthTerm& term : warmth.terms)
-            terms.push_back({{"name", term.name},
-                             {"value", term.value},
-                             {"weight", term.weight},
-                             {"points", term.points},
-                             {"because", term.because}});
         context.out().json({{"person", id.toString()},
                             {"warmth", warmth.warmth},
                             {"band", toWord(warmth.band)},
-                            {"terms", std::move(terms)}});
+                            {"terms", jsonOf(warmth.terms)}});
         return {};
     }
     context.out().line(fmt::format("{}: {} of 100, {}", detail->card.name, warmth.warmth, toWord(warmth.band)));

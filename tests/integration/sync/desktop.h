@@ -90,6 +90,19 @@ public:
         return report ? *report : SyncReport{};
     }
 
+    /// Reads a page and stops before taking it, as a process that is killed there.
+    void readsAPage()
+    {
+        ServerSession session(bed_.server(), vault_, bed_.clock());
+        const auto page = session.with(
+            [&](const sync::Token& token) {
+                return bed_.server().pull(token, {.cursor = store().cursor(), .limit = 1000, .erased = {}}, {});
+            },
+            {});
+        ASSERT_TRUE(page) << page.error().sentence;
+        ASSERT_TRUE(store().stage(*page));
+    }
+
     [[nodiscard]] std::string nameOf(const Id& person)
     {
         const auto row = reader().row(Kind::Person, person);

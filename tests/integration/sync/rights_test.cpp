@@ -134,15 +134,7 @@ TEST_F(Rights, ARefusedEditIsKeptWhenAPageFromBeforeBringsItsRowForOnce)
     ben.synced();
     ana.rename(zoe, "Zoë Bell");
     ana.synced();
-    // Ben's machine has read the page, and stopped before it took it.
-    ServerSession session(bed.server(), ben.vault(), bed.clock());
-    const auto page = session.with(
-        [&](const sync::Token& token) {
-            return bed.server().pull(token, {.cursor = ben.store().cursor(), .limit = 1000, .erased = {}}, {});
-        },
-        {});
-    ASSERT_TRUE(page) << page.error().sentence;
-    ASSERT_TRUE(ben.store().stage(*page));
+    ben.readsAPage();
     ASSERT_TRUE(EditPersonField(ben.services()).run(zoe, person::city, std::string("Typed by Ben")));
     ASSERT_TRUE(bed.admin().revoke("ben", seniors.toString()));
     ben.synced();

@@ -31,17 +31,30 @@ auto erase(Bed& bed, const Member& member, const Id& person)
     return bed.server().command(member.tokens.access, {.what = sync::Command::What::Erase, .subject = person}, {});
 }
 
+/// Two spaces of Ana's with somebody in each; Ben may write one of them.
+struct InTwoSpaces {
+    Id team;
+    Id other;
+    Id here;
+    Id there;
+};
+
+InTwoSpaces inTwoSpaces(Bed& bed, Replica& ana, const Replica& ben)
+{
+    const Id team = bed.makeSpace(ana.member(), "team");
+    const Id other = bed.makeSpace(ana.member(), "other");
+    bed.grant(ana.member(), ben.member(), team, Rights::Write);
+    return {
+        .team = team, .other = other, .here = ana.makePerson(team, "Here"), .there = ana.makePerson(other, "There")};
+}
+
 TEST_P(MergeOnServer, NeedsTheRightToWriteBothAndIsWhereTheOneWhoIsShownIs)
 {
     Bed bed(GetParam());
     Replica ana(bed, bed.enrol("ana", Role::Recruiter));
     Replica ben(bed, bed.enrol("ben", Role::BusinessManager));
-    const Id team = bed.makeSpace(ana.member(), "team");
-    const Id other = bed.makeSpace(ana.member(), "other");
-    bed.grant(ana.member(), ben.member(), team, Rights::Write);
+    const auto [team, other, here, there] = inTwoSpaces(bed, ana, ben);
     bed.grant(ana.member(), ben.member(), other, Rights::Read);
-    const Id here = ana.makePerson(team, "Here");
-    const Id there = ana.makePerson(other, "There");
     const Id second = ana.makePerson(team, "Second");
     ana.push();
     ben.pull();
@@ -86,11 +99,7 @@ TEST_P(MergeOnServer, IsMadeAgainOnlyByWhoMayWriteBoth)
     Bed bed(GetParam());
     Replica ana(bed, bed.enrol("ana", Role::Recruiter));
     Replica ben(bed, bed.enrol("ben", Role::Recruiter));
-    const Id team = bed.makeSpace(ana.member(), "team");
-    const Id other = bed.makeSpace(ana.member(), "other");
-    bed.grant(ana.member(), ben.member(), team, Rights::Write);
-    const Id here = ana.makePerson(team, "Here");
-    const Id there = ana.makePerson(other, "There");
+    const auto [team, other, here, there] = inTwoSpaces(bed, ana, ben);
     const Id link = merge(ana, team, there, here);
     ana.remove(link);
     ana.push();
