@@ -20,6 +20,14 @@ std::unexpected<Error> noWorkspace(const fs::path& path)
 
 }  // namespace
 
+std::string wayBack(const fs::path& workspace)
+{
+    const auto backups = store::automaticBackups(workspace);
+    if (backups.empty())
+        return "There is no automatic backup beside it; if you have a copy, put it back with `kithctl restore`.";
+    return fmt::format("Put the latest backup back with `kithctl restore \"{}\"`.", backups.front().string());
+}
+
 std::string_view toWord(KeyKind kind)
 {
     switch (kind) {
@@ -47,8 +55,13 @@ Result<std::unique_ptr<Session>> Session::open(const fs::path& path, const KeyPl
     case store::FileKind::Plain: break;
     }
     std::unique_ptr<Session> session(new Session(clock, found.kind));
-    KITH_TRY(workspace, store::Workspace::open({.path = path, .key = found.key, .clock = clock, .ids = session->ids_}));
-    session->attach(std::move(workspace), clock, zone);
+    auto workspace = store::Workspace::open({.path = path, .key = found.key, .clock = clock, .ids = session->ids_});
+    if (!workspace) {
+        Error error = workspace.error();
+        if (error.code == ErrorCode::Corrupt) error.message += ' ' + wayBack(path);
+        return std::unexpected(std::move(error));
+    }
+    session->attach(std::move(*workspace), clock, zone);
     return session;
 }
 

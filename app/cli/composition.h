@@ -22,9 +22,14 @@ enum class KeyKind { None, KeyFile, Keychain, Passphrase };
 /// "plain", "key-file", "keychain", "passphrase".
 [[nodiscard]] std::string_view toWord(KeyKind kind);
 
+/// How to get a damaged workspace back, as a sentence: the newest automatic backup beside it by its name, if there is
+/// one.
+[[nodiscard]] std::string wayBack(const std::filesystem::path& workspace);
+
 class Session {
 public:
-    /// Opens an existing workspace. Errors: those of store::Workspace::open, NoKeychain when no key can be found.
+    /// Opens an existing workspace. Errors: those of store::Workspace::open, with the way back where the file is
+    /// damaged; NoKeychain when no key can be found.
     [[nodiscard]] static Result<std::unique_ptr<Session>> open(const std::filesystem::path& path, const KeyPlace& keys,
                                                                const Clock& clock, const Zone& zone);
     /// Makes a new one. Without `plain` the key is the key file's, else a fresh one kept in the keychain, else comes

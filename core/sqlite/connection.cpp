@@ -41,8 +41,7 @@ std::unexpected<Error> failureOf(sqlite3* database, int code)
         return fail(ErrorCode::WrongKey,
                     "The key does not open this file, or the file is not a Kith workspace; it was left as it is.");
     case SQLITE_CORRUPT:
-        return fail(ErrorCode::Corrupt,
-                    "The workspace file is damaged; nothing was changed. Restore the latest backup.");
+        return fail(ErrorCode::Corrupt, "The workspace file is damaged; nothing was changed.");
     case SQLITE_FULL:
         return fail(ErrorCode::DiskFull, "The disk is full; nothing was changed. Make room and try again.");
     case SQLITE_READONLY:

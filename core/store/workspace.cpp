@@ -109,7 +109,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const WorkspaceOptions& optio
 {
     switch (fileKind(options.path)) {
     case FileKind::Missing: return fail(ErrorCode::NotFound, "There is no workspace file at this place yet.");
-    case FileKind::Empty: return fail(ErrorCode::Corrupt, "The workspace file is empty. Restore the latest backup.");
+    case FileKind::Empty: return fail(ErrorCode::Corrupt, "The workspace file is empty.");
     case FileKind::Plain:
         if (options.key)
             return fail(ErrorCode::WrongKey,

@@ -48,6 +48,20 @@ TEST_F(Keys, TheWrongKeyIsASentence)
     EXPECT_EQ(kithctl.run({"people", "--key-file", kithctl.path("missing")}).code, 1);
 }
 
+TEST_F(Keys, ADamagedFileIsSaidWithTheWayBack)
+{
+    kithctl.ok({"init", "--key-file", key});
+    kithctl.file("test.kith", "");
+    const test::Outcome alone = kithctl.run({"people", "--key-file", key});
+    EXPECT_EQ(alone.code, 1);
+    EXPECT_THAT(alone.err, HasSubstr("There is no automatic backup"));
+    std::filesystem::create_directory(kithctl.path("test.kith.backups"));
+    const std::string backup = kithctl.file("test.kith.backups/2026-11-21.kith", "yesterday's");
+    EXPECT_THAT(kithctl.run({"people", "--key-file", key}).err, HasSubstr("kithctl restore \"" + backup + "\""));
+    const test::Outcome check = kithctl.run({"check", "--json", "--key-file", key});
+    EXPECT_EQ(nlohmann::json::parse(check.out)["ok"], false);
+}
+
 TEST_F(Keys, WithoutAKeychainSomebodyHasToNameAKey)
 {
     const test::Outcome none = kithctl.run({"init"});

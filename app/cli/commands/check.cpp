@@ -16,13 +16,15 @@ Result<void> run(Context& context)
     const std::vector<std::string> problems =
         session ? (*session)->workspace().check() : std::vector{session.error().message};
     if (context.json()) context.out().json({{"ok", problems.empty()}, {"problems", problems}});
-    else if (problems.empty()) context.out().line("The workspace is sound.");
-    else
+    if (!session) return std::unexpected(session.error());
+    if (!context.json()) {
+        if (problems.empty()) context.out().line("The workspace is sound.");
         for (const std::string& problem : problems) context.out().line(problem);
+    }
     if (problems.empty()) return {};
     return fail(ErrorCode::Corrupt,
-                fmt::format("The workspace has {}; restore the latest backup with `kithctl restore`.",
-                            counted(problems.size(), "problem", "problems")));
+                fmt::format("The workspace has {}. {}", counted(problems.size(), "problem", "problems"),
+                            wayBack(context.path())));
 }
 
 }  // namespace
