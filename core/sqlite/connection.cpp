@@ -40,8 +40,7 @@ std::unexpected<Error> failureOf(sqlite3* database, int code)
     case SQLITE_NOTADB:
         return fail(ErrorCode::WrongKey,
                     "The key does not open this file, or the file is not a Kith workspace; it was left as it is.");
-    case SQLITE_CORRUPT:
-        return fail(ErrorCode::Corrupt, "The workspace file is damaged; nothing was changed.");
+    case SQLITE_CORRUPT: return fail(ErrorCode::Corrupt, "The workspace file is damaged; nothing was changed.");
     case SQLITE_FULL:
         return fail(ErrorCode::DiskFull, "The disk is full; nothing was changed. Make room and try again.");
     case SQLITE_READONLY:
@@ -72,9 +71,10 @@ Result<std::unique_ptr<Connection>> Connection::open(const std::filesystem::path
     std::unique_ptr<Connection> connection(new Connection(database));
     if (opened != SQLITE_OK) return failureOf(database, opened);
     if (options.key) {
-        // A wrong key is an answer here, not an incident: SQLCipher need not print it.
-        KITH_CHECK(connection->script("PRAGMA cipher_log_level = NONE"));
         if (const int keyed = applyKey(database, *options.key); keyed != SQLITE_OK) return failureOf(database, keyed);
+        // A wrong key is an answer here, not an incident: SQLCipher need not print it. Giving the key sets the level,
+        // too.
+        KITH_CHECK(connection->script("PRAGMA cipher_log_level = NONE"));
     }
     sqlite3_busy_timeout(database, 5000);
     // The first page is read here and nowhere else for the first time: a wrong key fails on this line.

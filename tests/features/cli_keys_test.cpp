@@ -43,7 +43,8 @@ TEST_F(Keys, TheWrongKeyIsASentence)
     const test::Outcome wrong = kithctl.run({"people", "--key-file", other});
     EXPECT_EQ(wrong.code, 1);
     EXPECT_EQ(wrong.out, "");
-    EXPECT_NE(wrong.err, "");
+    EXPECT_EQ(wrong.err,
+              "The key does not open this file, or the file is not a Kith workspace; it was left as it is.\n");
     EXPECT_EQ(kithctl.run({"people", "--key-file", kithctl.file("short", "abc")}).code, 1);
     EXPECT_EQ(kithctl.run({"people", "--key-file", kithctl.path("missing")}).code, 1);
 }
