@@ -40,7 +40,6 @@ Core::Core(const ServerOptions& theOptions, DatabasePlace thePlace, const Clock&
       clock(theClock),
       ids(theIds),
       secrets(random),
-      guard(options.limits, clock),
       readers(place, std::max(1, options.readers)),
       writers(place, place.engine == Engine::Sqlite ? 1 : std::max(1, options.writers))
 {

@@ -5,7 +5,6 @@
 #include "crypto.h"
 #include "lane.h"
 #include "reader_role.h"
-#include "sign_in_guard.h"
 
 #include <kith/server/server.h>
 
@@ -119,7 +118,6 @@ public:
     Secrets secrets;
     News news;
     Counters counters;
-    SignInGuard guard;
     /// argon2 takes 64 MiB each.
     std::counting_semaphore<4> hashing{4};
     /// The pushes; their parts run on the writers' threads.

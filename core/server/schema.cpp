@@ -56,7 +56,13 @@ constexpr std::string_view kFirst[] = {
 };
 // NOLINTEND(bugprone-suspicious-missing-comma)
 
-constexpr std::span<const std::string_view> kMigrations[] = {kFirst};
+/// Attempts to sign in that have not succeeded; see sign_in_guard.h. Not backed up: they count for minutes.
+constexpr std::string_view kSecond[] = {
+    "CREATE TABLE sign_in_tally (subject BLOB PRIMARY KEY, since BIGINT NOT NULL, tries INTEGER NOT NULL)",
+    "CREATE INDEX sign_in_tally_since ON sign_in_tally (since)",
+};
+
+constexpr std::span<const std::string_view> kMigrations[] = {kFirst, kSecond};
 constexpr auto kNewest = static_cast<std::int64_t>(std::size(kMigrations));
 
 constexpr Table kTables[] = {

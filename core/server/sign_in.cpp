@@ -1,5 +1,6 @@
 // Signing in, and renewing what was given then.
 #include "accounts.h"
+#include "sign_in_guard.h"
 
 #include <kith/base/log.h>
 #include <kith/base/text.h>
@@ -130,10 +131,12 @@ Answer<std::string> provePassword(Core& core, const Before& before, const sync::
 Answer<sync::Tokens> signIn(Core& core, std::string_view address, const sync::SignInRequest& request)
 {
     const std::string name = foldedName(request.user);
-    const std::string from(address);
-    if (!core.guard.admit(name, from)) {
+    const Answer<void> counted = core.writeUnasked([&](Database& db, Announcement&) {
+        return countSignIn(db, core.options.limits, core.clock.now(), name, address);
+    });
+    if (!counted) {
         ++core.counters.signInsRefused;
-        return refuse(Trouble::Busy, "Too many wrong passwords. Try again in a quarter of an hour.");
+        return std::unexpected(counted.error());
     }
     KITH_TRY(before, lookUp(core, request));
     if (before.invited && request.password.size() < core.options.limits.shortestPassword)
@@ -154,10 +157,10 @@ Answer<sync::Tokens> signIn(Core& core, std::string_view address, const sync::Si
         KITH_TRY(device, enrol(core, db, *account, request));
         KITH_CHECK(
             note(db, account->org, core.clock.now(), {.account = account->name, .what = "sign-in", .subject = device}));
+        KITH_CHECK(forgiveSignIn(db, name, address));
         return issue(core, db, account->id, device, {.id = core.ids.make(), .generation = 1});
     });
     if (!taken) return taken;
-    core.guard.succeeded(name, from);
     ++core.counters.signIns;
     return taken;
 }

@@ -1,52 +1,52 @@
 #include "sign_in_guard.h"
 
-#include <algorithm>
+#include "crypto.h"
+
+#include <string>
 
 namespace kith::server {
 
 namespace {
 
-constexpr std::size_t kMostTallies = 50'000;
-
-std::string ofAccount(const std::string& name)
+std::string ofAccount(std::string_view name)
 {
-    return "u" + name;
+    return hashOf("account " + std::string(name));
 }
-std::string ofAddress(const std::string& address)
+std::string ofAddress(std::string_view address)
 {
-    return "a" + address;
+    return hashOf("address " + std::string(address));
+}
+
+Answer<void> countOne(Database& db, const std::string& subject, std::int64_t now, int most)
+{
+    // The row is held until the transaction ends, so that the next attempt reads what this one wrote.
+    KITH_CHECK(db.run("INSERT INTO sign_in_tally (subject, since, tries) VALUES (?, ?, 1)"
+                      " ON CONFLICT (subject) DO UPDATE SET tries = sign_in_tally.tries + 1",
+                      {Bytes{subject}, now}));
+    KITH_TRY(tries, db.number("SELECT tries FROM sign_in_tally WHERE subject = ?", {Bytes{subject}}));
+    if (tries > most) return refuse(Trouble::Busy, "Too many wrong passwords. Try again in a quarter of an hour.");
+    return {};
 }
 
 }  // namespace
 
-SignInGuard::Tally& SignInGuard::tally(const std::string& key)
+Answer<void> countSignIn(Database& db, const Limits& limits, Instant now, std::string_view account,
+                         std::string_view address)
 {
-    const Instant now = clock_.now();
-    const auto isOver = [&](const auto& entry) { return now - entry.second.since >= limits_.failureWindow; };
-    if (tallies_.size() >= kMostTallies) std::erase_if(tallies_, isOver);
-    // Somebody tries with ever new names: forgetting all is better than running out of memory.
-    if (tallies_.size() >= kMostTallies) tallies_.clear();
-    Tally& found = tallies_[key];
-    if (now - found.since >= limits_.failureWindow) found = {.since = now, .count = 0};
-    return found;
+    const std::int64_t at = now.time_since_epoch().count();
+    const auto window = std::chrono::duration_cast<std::chrono::milliseconds>(limits.failureWindow).count();
+    KITH_CHECK(db.run("DELETE FROM sign_in_tally WHERE since <= ?", {at - window}));
+    KITH_CHECK(countOne(db, ofAccount(account), at, limits.failuresPerAccount));
+    if (!address.empty()) KITH_CHECK(countOne(db, ofAddress(address), at, limits.failuresPerAddress));
+    return {};
 }
 
-bool SignInGuard::admit(const std::string& account, const std::string& address)
+Answer<void> forgiveSignIn(Database& db, std::string_view account, std::string_view address)
 {
-    const std::scoped_lock lock(mutex_);
-    if (tally(ofAccount(account)).count >= limits_.failuresPerAccount) return false;
-    if (!address.empty() && tally(ofAddress(address)).count >= limits_.failuresPerAddress) return false;
-    ++tally(ofAccount(account)).count;
-    if (!address.empty()) ++tally(ofAddress(address)).count;
-    return true;
-}
-
-void SignInGuard::succeeded(const std::string& account, const std::string& address)
-{
-    const std::scoped_lock lock(mutex_);
-    tallies_.erase(ofAccount(account));
-    const auto found = tallies_.find(ofAddress(address));
-    if (found != tallies_.end()) found->second.count = std::max(0, found->second.count - 1);
+    KITH_CHECK(db.run("DELETE FROM sign_in_tally WHERE subject = ?", {Bytes{ofAccount(account)}}));
+    KITH_CHECK(db.run("UPDATE sign_in_tally SET tries = tries - 1 WHERE subject = ? AND tries > 0",
+                      {Bytes{ofAddress(address)}}));
+    return {};
 }
 
 }  // namespace kith::server

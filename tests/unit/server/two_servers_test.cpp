@@ -87,6 +87,27 @@ TEST(TwoServers, OverOnePostgresBehaveAsOne)
     EXPECT_TRUE(other->hello(ana.token(), {}, {}));
 }
 
+TEST(TwoServers, CountWrongPasswordsTogetherAndOverARestart)
+{
+    Bed bed(On::Postgres);
+    const Member ana = bed.enrol("ana", Role::Recruiter);
+    const sync::SignInRequest right{.user = "ana", .password = ana.password, .device = {}};
+    sync::SignInRequest wrong = right;
+    wrong.password = "guess";
+    {
+        const auto other = bed.another();
+        for (int i = 0; i < 10; ++i) {
+            server::Server& server = i % 2 == 0 ? bed.server() : *other;
+            EXPECT_EQ(server.signInFrom("192.0.2.1", wrong, {}).error().trouble, sync::Trouble::SignIn);
+        }
+        EXPECT_EQ(other->signInFrom("192.0.2.1", right, {}).error().trouble, sync::Trouble::Busy);
+    }
+    const auto restarted = bed.another();
+    EXPECT_EQ(restarted->signInFrom("192.0.2.2", right, {}).error().trouble, sync::Trouble::Busy);
+    bed.clock().advance(std::chrono::minutes(15));
+    EXPECT_TRUE(restarted->signInFrom("192.0.2.1", right, {}));
+}
+
 TEST(TwoServers, GiveNumbersInTheOrderInWhichTheyBecomeVisible)
 {
     Bed bed(On::Postgres);
