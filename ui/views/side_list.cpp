@@ -6,6 +6,7 @@
 #include <QPainter>
 #include <QStyle>
 #include <QStyledItemDelegate>
+#include <algorithm>
 
 namespace kith::ui {
 
@@ -110,14 +111,25 @@ void SideList::setPicker()
     scheduleDelayedItemsLayout();
 }
 
-QSize SideList::sizeHint() const
+int SideList::heightOf(int lines) const
 {
     int height = 0;
-    for (int row = 0; row < model()->rowCount(); ++row) {
+    for (int row = 0; row < lines; ++row) {
         height += sizeHintForRow(row);
         if (height > QWIDGETSIZE_MAX / 2) break;
     }
-    return {theme_->px(300), height};
+    return height;
+}
+
+QSize SideList::sizeHint() const
+{
+    return {theme_->px(300), heightOf(model()->rowCount())};
+}
+
+QSize SideList::minimumSizeHint() const
+{
+    constexpr int kAlwaysSeen = 3;
+    return {0, picker_ ? 0 : heightOf(std::min(kAlwaysSeen, model()->rowCount()))};
 }
 
 void SideList::keyPressEvent(QKeyEvent* event)

@@ -15,7 +15,8 @@ struct SideLine {
     bool alarming = false;  ///< the detail is drawn as a warning
 };
 
-/// As high as its lines. Enter or a click opens a line.
+/// As high as its lines; where there is less room, others give way before the first three are hidden. Enter or a click
+/// opens a line.
 class SideList final : public QListView {
     Q_OBJECT
 public:
@@ -30,7 +31,7 @@ public:
     [[nodiscard]] bool isPicker() const { return picker_; }
 
     [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QSize minimumSizeHint() const override { return {0, 0}; }
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void opened(int row);
@@ -42,6 +43,8 @@ protected:
     void focusInEvent(QFocusEvent* event) override;
 
 private:
+    [[nodiscard]] int heightOf(int lines) const;
+
     const Theme* theme_;
     bool picker_ = false;
 };
