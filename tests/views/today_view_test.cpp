@@ -5,6 +5,7 @@
 #include <kith/pages/today_page.h>
 #include <kith/usecases/affiliations.h>
 #include <kith/views/log_sheet_view.h>
+#include <kith/views/side_list.h>
 #include <kith/views/today_view.h>
 
 #include <QListView>
@@ -203,6 +204,21 @@ TEST_F(TodayViewTest, GivesEveryFieldAndButtonANameForScreenReaders)
         ASSERT_EQ(sheet(), nullptr);
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     }
+}
+
+TEST_F(TodayViewTest, KeepsPromisesInSightWhenMuchIsComingUp)
+{
+    const Id ana = files.addPerson("Ana Ruiz");
+    for (int day = 1; day < 15; ++day)
+        remind(ana, isoDate(*parseIsoDate("2026-11-22") + std::chrono::days{day}).c_str(), "Ask");
+    for (int i = 0; i < 5; ++i) remind(ana, "2026-12-24", "Send the pay bands", ReminderKind::Promise);
+    open({1280, 600});
+    for (const auto* side : view->findChildren<SideList*>()) {
+        if (side->accessibleName() != u"Promised"_s) continue;
+        EXPECT_TRUE(side->viewport()->rect().contains(side->visualRect(side->model()->index(2, 0))));
+        return;
+    }
+    FAIL() << "there is no list of promises";
 }
 
 TEST_F(TodayViewTest, TeachesWhenThereIsNobodyYet)
