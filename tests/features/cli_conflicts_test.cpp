@@ -39,9 +39,12 @@ TEST_F(CommandLineConflicts, ListsBothValuesWithTheIdToSettleBy)
     const json listed = kithctl.json({"conflicts"});
     ASSERT_EQ(listed["conflicts"].size(), 1U);
     EXPECT_EQ(listed["conflicts"][0]["id"], conflict.toString());
+    EXPECT_EQ(listed["conflicts"][0]["about"], "Ana Ruiz");
     EXPECT_EQ(listed["conflicts"][0]["kept"], "Leeds");
     EXPECT_EQ(listed["conflicts"][0]["lost"], "York");
-    EXPECT_THAT(kithctl.run({"conflicts"}).out, HasSubstr(conflict.toString()));
+    const std::string table = kithctl.run({"conflicts"}).out;
+    EXPECT_THAT(table, HasSubstr(conflict.toString()));
+    EXPECT_THAT(table, HasSubstr("Ana Ruiz"));
 }
 
 TEST_F(CommandLineConflicts, TakesTheOtherValueAndTakesThatBack)

@@ -2,6 +2,7 @@
 #include "colleague.h"
 
 #include <kith/pages/conversation_page.h>
+#include <kith/usecases/contact_points.h>
 #include <kith/usecases/people.h>
 
 #include <gtest/gtest.h>
@@ -139,6 +140,19 @@ TEST_F(WorkingWithColleagues, WhatTheServerDoesNotTakeIsShownWithTheReasonUntilI
     ben.page.dismiss(ben.page.rejected().at(0)->seq);
     EXPECT_EQ(ben.page.rejected().count(), 0);
     EXPECT_EQ(ben.page.words(), u"Up to date"_s);
+}
+
+TEST_F(WorkingWithColleagues, WhatTheServerDoesNotTakeOfAPersonIsShownWithWhoseItIs)
+{
+    bothSignIn();
+    ASSERT_TRUE(AddContactPoint(ben.file.services()).run(zoe, ContactKind::Email, "zoe@adler.example"));
+    ben.page.syncNow();
+    const Id point = ben.file.reader().person(zoe, ben.file.clock.now())->contactPoints.at(0).id;
+    ASSERT_TRUE(bed.admin().grant("ben", bed.common().toString(), sync::Rights::Read));
+    ASSERT_TRUE(EditContactPoint(ben.file.services()).run(point, "zoe@bell.example", ""));
+    ben.page.syncNow();
+    ASSERT_EQ(ben.page.rejected().count(), 1);
+    EXPECT_TRUE(ben.page.rejected().at(0)->what.endsWith(u" · Zoë Adler"_s));
 }
 
 TEST_F(WorkingWithColleagues, SigningInSaysPlainlyWhatWentWrong)

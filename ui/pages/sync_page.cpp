@@ -2,6 +2,7 @@
 
 #include <kith/models/text.h>
 #include <kith/pages/words.h>
+#include <kith/usecases/row_about.h>
 
 #include <QPointer>
 
@@ -116,10 +117,9 @@ RejectedLine SyncPage::lineOf(const RejectedEdit& edit) const
 {
     const QString kind = kindInWords(edit.kind);
     const auto row = worker_.reader().row(edit.kind, edit.row);
-    const bool named = row && !row->removed && !row->values.empty() && !textOf(row->values.front()).empty();
+    const std::string about = row ? rowAbout(worker_.reader(), *row).name : std::string{};
     return {.seq = edit.seq,
-            .what = named ? tr("%1 · %2", "kind of entry, its name").arg(kind, toQString(textOf(row->values.front())))
-                          : kind,
+            .what = about.empty() ? kind : tr("%1 · %2", "kind of entry, whom it is about").arg(kind, toQString(about)),
             .reason = toQString(edit.reason),
             .at = momentInWords(edit.at, context())};
 }

@@ -1,6 +1,8 @@
+#include "../person_json.h"
 #include "commands.h"
 
 #include <kith/base/fold.h>
+#include <kith/usecases/row_about.h>
 #include <kith/usecases/sync/conflicts.h>
 #include <kith/usecases/sync/sync_store.h>
 
@@ -15,36 +17,50 @@ struct Wish {
     std::string which;
 };
 
+/// The name of the person that an entry is about, or its own; empty where there is none.
+std::string aboutOf(const WorkspaceReader& reader, Kind kind, const Id& id)
+{
+    const auto row = reader.row(kind, id);
+    return row ? rowAbout(reader, *row).name : std::string{};
+}
+
 Result<void> list(Context& context)
 {
     KITH_TRY(session, context.open());
     const SyncStore& store = session->workspace().sync();
+    const WorkspaceReader& reader = session->reader();
     Json open = Json::array();
     Table table({"CONFLICT", "ENTRY", "FIELD", "KEPT", "LOST", "BY"});
-    session->reader().forEachRow(Kind::Conflict, [&](const Row& row) {
+    reader.forEachRow(Kind::Conflict, [&](const Row& row) {
         const auto text = [&](FieldIndex field) { return textOf(row.values[field]); };
         if (intOf(row.values[conflict::state]) != 0) return true;
-        const std::string entry = idOf(row.values[conflict::row]).toString();
+        const Id entry = idOf(row.values[conflict::row]);
+        const auto kind = intOf(row.values[conflict::row_kind]);  // the server's word, which may be newer than we are
+        const bool known = kind >= 0 && kind <= 0xFF && isKind(static_cast<std::uint8_t>(kind));
+        const std::string about = known ? aboutOf(reader, static_cast<Kind>(kind), entry) : std::string{};
         open.push_back({{"id", row.id.toString()},
-                        {"row", entry},
+                        {"row", entry.toString()},
+                        {"about", textOrNull(about)},
                         {"field", text(conflict::field)},
                         {"kept", Json::parse(text(conflict::kept), nullptr, false)},
                         {"lost", Json::parse(text(conflict::lost), nullptr, false)},
                         {"kept_by", text(conflict::kept_by)},
                         {"lost_by", text(conflict::lost_by)}});
-        table.row({row.id.toString(), entry, text(conflict::field), text(conflict::kept), text(conflict::lost),
-                   text(conflict::lost_by)});
+        table.row({row.id.toString(), about.empty() ? entry.toString() : about, text(conflict::field),
+                   text(conflict::kept), text(conflict::lost), text(conflict::lost_by)});
         return true;
     });
     Json rejected = Json::array();
-    Table refused({"EDIT", "REASON"}, 80);
+    Table refused({"EDIT", "ABOUT", "REASON"}, 80);
     for (const RejectedEdit& edit : store.rejected()) {
+        const std::string about = aboutOf(reader, edit.kind, edit.row);
         rejected.push_back({{"seq", edit.seq},
                             {"kind", std::string(specOf(edit.kind).table)},
                             {"row", edit.row.toString()},
+                            {"about", textOrNull(about)},
                             {"reason", edit.reason},
                             {"content", Json::parse(edit.content, nullptr, false)}});
-        refused.row({std::to_string(edit.seq), edit.reason});
+        refused.row({std::to_string(edit.seq), about, edit.reason});
     }
     if (context.json()) {
         context.out().json({{"conflicts", std::move(open)}, {"rejected", std::move(rejected)}});

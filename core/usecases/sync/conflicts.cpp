@@ -2,42 +2,11 @@
 
 #include <kith/sync/value_json.h>
 #include <kith/usecases/edit_rules.h>
+#include <kith/usecases/row_about.h>
 
 namespace kith {
 
 namespace {
-
-struct About {
-    Id person{};
-    std::string name{};
-};
-
-std::string nameOf(const WorkspaceReader& reader, const Id& person)
-{
-    const auto row = reader.row(Kind::Person, person);
-    return row && !row->removed ? textOf(edits::fieldOf(*row, person::name)) : std::string{};
-}
-
-/// Whom a row is about: the person itself, its owner, or the first who took part and does not sit here.
-About aboutOf(const WorkspaceReader& reader, const Row& row)
-{
-    if (row.kind == Kind::Person) return {reader.shownFor(row.id), textOf(edits::fieldOf(row, person::name))};
-    if (row.kind == Kind::Interaction) {
-        const Id me = reader.shownFor(Id::parse(reader.setting(settings::kMe)).value_or(Id{}));
-        for (const Row& part : edits::rowsOf(reader, Kind::Participant, participant::interaction, row.id)) {
-            const Id who = reader.shownFor(idOf(edits::fieldOf(part, participant::person)));
-            if (who != me) return {who, nameOf(reader, who)};
-        }
-        return {};
-    }
-    const auto fields = specOf(row.kind).fields;
-    for (std::size_t i = 0; i < fields.size(); ++i) {
-        if (!fields[i].owner || fields[i].references != Kind::Person) continue;
-        const Id owner = reader.shownFor(idOf(edits::fieldOf(row, static_cast<FieldIndex>(i))));
-        return {owner, nameOf(reader, owner)};
-    }
-    return {{}, textOf(edits::fieldOf(row, 0))};
-}
 
 /// How far ahead of the server's clock a stamp may be (sync.md).
 constexpr std::chrono::seconds kTolerance{60};
@@ -62,7 +31,7 @@ std::optional<OpenConflict> readConflict(const WorkspaceReader& reader, const Ro
     if (!lost) return std::nullopt;
     const Value now = edits::fieldOf(*row, *at);
     const bool untouched = sync::valueToJson(spec, now) == textOf(field(conflict::kept));
-    const About about = aboutOf(reader, *row);
+    const RowAbout about = rowAbout(reader, *row);
     OpenConflict found{.id = conflict.id,
                        .kind = kind,
                        .row = row->id,
