@@ -298,7 +298,7 @@ void PeopleView::refresh()
     hint_->setText(page_.hint());
     hint_->setVisible(!page_.hint().isEmpty());
     filter_->setHint(page_.hint());
-    best_->setVisible(page_.canOrderByMatch());
+    best_->setVisible(page_.canOrderByMatch() && page_.shown() > 1);
     best_->setChecked(page_.byMatch());
     cells_->setMarks(page_.marks());
     table_->header()->setSortIndicator(page_.byMatch() ? -1 : static_cast<int>(columnOf(page_.order())),
