@@ -64,6 +64,7 @@ public:
 
     void levels(const std::string& skill, std::string_view typed, const std::string& before, Compare compare)
     {
+        if (fold(skill).empty()) return;  // no letters: no skill
         for (const Word& word : wordsOf<SkillLevel>()) {
             const auto level = static_cast<SkillLevel>(word.value);
             if (level == SkillLevel::Unstated || !beginsWith(word.word, typed)) continue;

@@ -205,6 +205,12 @@ TEST_F(TheWindow, ShowsAndKeepsByWhatAPageIsFilteredWhereverItWasTyped)
     EXPECT_EQ(bar->text(), QString());
     window.openPage(u"people"_s);
     EXPECT_EQ(people->filtered, u"leeds"_s);
+
+    window.openPage(u"today"_s);
+    Q_EMIT people->filterChanged(u"york"_s);
+    EXPECT_EQ(bar->text(), QString()) << "it is of a page behind";
+    window.openPage(u"people"_s);
+    EXPECT_EQ(people->filtered, u"york"_s);
 }
 
 TEST_F(TheWindow, NeverShowsWhatAnEarlierKeyFoundAndLetsEnterWait)

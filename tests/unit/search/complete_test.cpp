@@ -70,6 +70,7 @@ TEST_F(Completing, SuggestsTheLevelsThatSomebodyHas)
     EXPECT_THAT(lines("\"c++\"="), ElementsAre("\"c++\"=expert [1]"));
     EXPECT_THAT(lines("geology>="), IsEmpty());
     EXPECT_THAT(lines("warmth>"), IsEmpty());
+    EXPECT_THAT(lines("|="), IsEmpty()) << "a skill has letters";
 }
 
 TEST_F(Completing, SuggestsFieldsAndWhatPeopleHaveForABareWord)
