@@ -16,7 +16,17 @@ struct View {
 
 constexpr std::array kViews = {
     View{"today", [](ui::MainWindow& w) { w.openPage(QStringLiteral("today")); }},
-    View{"people", [](ui::MainWindow& w) { w.openPage(QStringLiteral("people")); }},
+    View{"people",
+         [](ui::MainWindow& w) {
+             w.openPage(QStringLiteral("people"));
+             (void)w.page(QStringLiteral("people"))->filter({});
+         }},
+    View{"search",
+         [](ui::MainWindow& w) {
+             w.openPage(QStringLiteral("people"));
+             (void)w.page(QStringLiteral("people"))->filter(QStringLiteral("engineer not spoken:30d"));
+         }},
+    View{"palette", [](ui::MainWindow& w) { w.openPalette(QStringLiteral("lead")); }},
     View{"person", [](ui::MainWindow& w) { w.runCommand(QStringLiteral("people.open")); }},
     View{"log", [](ui::MainWindow& w) { w.logConversation(); }},
     View{"import", [](ui::MainWindow& w) { w.openPage(QStringLiteral("import")); }},

@@ -49,6 +49,7 @@ WorkspacePages::WorkspacePages(std::unique_ptr<store::WorkspaceWorker> worker, c
       today_(*worker_, clock, zone),
       searchFeeder_(*worker_, search_, clock, zone, [this] { people_.searchReady(); }),
       people_(*worker_, clock, zone),
+      find_(*worker_, clock, zone, &search_),
       inspected_(*worker_, clock, zone, kInspectorInteractions),
       person_(*worker_, clock, zone, kPageInteractions),
       conversation_(*worker_, clock, zone),
@@ -209,7 +210,11 @@ void WorkspacePages::addActions()
     actions.log = [this](const QString& person) {
         ui::openLogSheet(conversation_, &theme_, &window_, window_, Id::parse(person.toStdString()).value_or(Id{}));
     };
-    actions.people = [this](const QString& words, int limit) { return suggest(words, limit); };
+    actions.find = [this](const QString& text, std::function<void(const ui::PaletteFinds&)> answer) {
+        answer_ = std::move(answer);
+        find_.ask(text);
+    };
+    connect(&find_, &ui::QuickFindPage::answered, this, &WorkspacePages::answerPalette);
     actions.undo = [this](const auto& answer) { revert(false, answer); };
     actions.redo = [this](const auto& answer) { revert(true, answer); };
     window_.setActions(std::move(actions));
@@ -224,14 +229,20 @@ void WorkspacePages::addActions()
                         .icon = QStringLiteral("import")});
 }
 
-QList<ui::PersonSuggestion> WorkspacePages::suggest(const QString& words, int limit) const
+void WorkspacePages::answerPalette()
 {
-    QList<ui::PersonSuggestion> found;
-    for (const PersonCard& card :
-         worker_->reader().suggest(words.toStdString(), static_cast<std::size_t>(limit), clock_.now()))
-        found.append({QString::fromStdString(card.id.toString()), QString::fromStdString(card.name),
-                      ui::titleLine(card.title, card.organisation)});
-    return found;
+    const auto linesOf = [](const QList<ui::QuickFindPage::Found>& found) {
+        QList<ui::PersonSuggestion> lines;
+        for (const auto& each : found) lines.append({each.id, each.name, each.detail});
+        return lines;
+    };
+    const auto answer = std::exchange(answer_, {});
+    if (answer)
+        answer({.peopleHeading = find_.peopleHeading(),
+                .people = linesOf(find_.people()),
+                .showAll = find_.showAll(),
+                .notesHeading = find_.notesHeading(),
+                .notes = linesOf(find_.notes())});
 }
 
 void WorkspacePages::revert(bool redo, const std::function<void(bool, const QString&)>& answer)

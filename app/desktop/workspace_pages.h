@@ -11,6 +11,7 @@
 #include <kith/pages/import_page.h>
 #include <kith/pages/people_page.h>
 #include <kith/pages/person_page.h>
+#include <kith/pages/quick_find_page.h>
 #include <kith/pages/settings_page.h>
 #include <kith/pages/sign_in_page.h>
 #include <kith/pages/sync_page.h>
@@ -52,7 +53,7 @@ private:
     void addActions();
     void backUp();
     void revert(bool redo, const std::function<void(bool, const QString&)>& answer);
-    [[nodiscard]] QList<ui::PersonSuggestion> suggest(const QString& words, int limit) const;
+    void answerPalette();
 
     PeopleSearch search_;  ///< before the worker, whose last tasks use it
     std::unique_ptr<store::WorkspaceWorker> worker_;
@@ -70,6 +71,8 @@ private:
     ui::TodayPage today_;
     SearchFeeder searchFeeder_;  ///< hears of a change before the list asks
     ui::PeoplePage people_;
+    ui::QuickFindPage find_;
+    std::function<void(const ui::PaletteFinds&)> answer_;  ///< of the palette that asked last
     ui::PersonPage inspected_;  ///< follows the selection of the list
     ui::PersonPage person_;  ///< the full page
     ui::ConversationPage conversation_;

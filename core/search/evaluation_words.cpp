@@ -20,23 +20,6 @@ std::uint32_t lettersOf(std::string_view word)
     return letters;
 }
 
-std::optional<Shared> sharedOf(Field field)
-{
-    switch (field) {
-    case Field::Title: return Shared::Title;
-    case Field::Organisation: return Shared::Organisation;
-    case Field::Area: return Shared::Area;
-    case Field::City: return Shared::City;
-    case Field::Tag: return Shared::Tag;
-    case Field::Pool: return Shared::Pool;
-    case Field::Stage: return Shared::Stage;
-    case Field::Anywhere:
-    case Field::Name:
-    case Field::Note: return std::nullopt;
-    }
-    return std::nullopt;
-}
-
 }  // namespace
 
 Result<Evaluation::Found> Evaluation::find(const Text& text, const Place& place)

@@ -145,7 +145,7 @@ void ValueField::uniteBeginningWith(std::string_view prefix, Bits& into) const
     for (const ValueNumber value : valuesOf(range, prefix)) people_.unite(value, into);
 }
 
-void ValueField::uniteBeginnings(const Words& beginnings, const Passes& passes, Bits& into) const
+std::vector<ValueNumber> ValueField::valuesWith(const Words& beginnings) const
 {
     std::vector<ValueNumber> found(beginnings.empty() ? values_.size() : 0);
     std::iota(found.begin(), found.end(), ValueNumber{0});
@@ -159,7 +159,12 @@ void ValueField::uniteBeginnings(const Words& beginnings, const Passes& passes, 
         std::ranges::set_intersection(found, here, std::back_inserter(both));
         found = std::move(both);
     }
-    for (const ValueNumber value : found)
+    return found;
+}
+
+void ValueField::uniteBeginnings(const Words& beginnings, const Passes& passes, Bits& into) const
+{
+    for (const ValueNumber value : valuesWith(beginnings))
         if (passes(values_[value])) people_.unite(value, into);
 }
 
@@ -182,13 +187,20 @@ void ValueField::unitePhrase(const Words& words, const Passes& passes, Bits& int
 
 std::vector<ValueField::Group> ValueField::countedIn(const Bits& people, std::size_t most) const
 {
+    return countedIn(people, {}, most);
+}
+
+std::vector<ValueField::Group> ValueField::countedIn(const Bits& people, const Words& beginnings,
+                                                     std::size_t most) const
+{
     std::vector<Group> groups(names_.size());
-    for (ValueNumber value = 0; value < values_.size(); ++value) {
+    for (const ValueNumber value : valuesWith(beginnings)) {
         Group& group = groups[values_[value].name];
         if (group.name.empty()) group.name = values_[value].shown;
         group.people += people_.countIn(value, people);
     }
-    for (const auto& [person, name] : again_) groups[name].people -= people.has(person) ? 1 : 0;
+    for (const auto& [person, name] : again_)
+        groups[name].people -= !groups[name].name.empty() && people.has(person) ? 1 : 0;
     std::erase_if(groups, [](const Group& group) { return group.people == 0; });
     std::ranges::sort(groups, [](const Group& a, const Group& b) {
         return a.people != b.people ? a.people > b.people : a.name < b.name;

@@ -82,6 +82,8 @@ public:
     };
     /// The most frequent values among a set of people, most first; equally frequent ones by name.
     [[nodiscard]] std::vector<Group> countedIn(const Bits& people, std::size_t most) const;
+    /// The same of the values in which each of these begins a word; of all when there are none.
+    [[nodiscard]] std::vector<Group> countedIn(const Bits& people, const Words& beginnings, std::size_t most) const;
 
     [[nodiscard]] const Dictionary& words() const { return words_; }
     [[nodiscard]] std::size_t bytes() const;
@@ -89,6 +91,7 @@ public:
 private:
     ValueNumber numberOf(const std::string& shown, SkillLevel level, Evidence evidence);
     [[nodiscard]] std::vector<ValueNumber> valuesOf(TermRange range, std::string_view prefix) const;
+    [[nodiscard]] std::vector<ValueNumber> valuesWith(const Words& beginnings) const;
 
     Dictionary words_;
     Postings valuesOfWord_;

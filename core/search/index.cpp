@@ -33,6 +33,23 @@ std::uint32_t dayNumber(Date date)
     return static_cast<std::uint32_t>(std::clamp<std::int64_t>(days, 1, kLastDay));
 }
 
+std::optional<Shared> sharedOf(Field field)
+{
+    switch (field) {
+    case Field::Title: return Shared::Title;
+    case Field::Organisation: return Shared::Organisation;
+    case Field::Area: return Shared::Area;
+    case Field::City: return Shared::City;
+    case Field::Tag: return Shared::Tag;
+    case Field::Pool: return Shared::Pool;
+    case Field::Stage: return Shared::Stage;
+    case Field::Anywhere:
+    case Field::Name:
+    case Field::Note: return std::nullopt;
+    }
+    return std::nullopt;
+}
+
 std::string Index::Parts::spelling(Term term) const
 {
     const auto found = spelled.find(term);
@@ -143,6 +160,30 @@ bool Index::worn() const
 Result<Answer> Index::ask(const Query& query, const Question& question) const
 {
     return Evaluation(*parts_, question).answer(query);
+}
+
+namespace {
+
+std::vector<Group> counted(const Index::Parts& parts, Shared field, std::string_view typed, std::size_t most)
+{
+    const std::string folded = fold(typed);
+    std::vector<Group> groups;
+    for (auto& group : parts.at(field).countedIn(parts.alive, foldedWords(folded), most))
+        groups.push_back({std::move(group.name), group.people});
+    return groups;
+}
+
+}  // namespace
+
+std::vector<Group> Index::values(Field field, std::string_view typed, std::size_t most) const
+{
+    const auto shared = sharedOf(field);
+    return shared ? counted(*parts_, *shared, typed, most) : std::vector<Group>{};
+}
+
+std::vector<Group> Index::skills(std::string_view typed, std::size_t most) const
+{
+    return counted(*parts_, Shared::Skill, typed, most);
 }
 
 IndexMemory Index::memory() const

@@ -114,6 +114,12 @@ public:
     /// Cancelled when it was stopped; else it fails only when the notes cannot be read.
     [[nodiscard]] Result<Answer> ask(const Query& query, const Question& question) const;
 
+    /// What people have in a field that is shared (title, organisation, area, city, tag, pool, stage; of others
+    /// nothing), and in which each of the words typed begins a word; with none, everything. The most frequent first,
+    /// equally frequent ones by name. O(such values · their people)
+    [[nodiscard]] std::vector<Group> values(Field field, std::string_view typed, std::size_t most) const;
+    [[nodiscard]] std::vector<Group> skills(std::string_view typed, std::size_t most) const;
+
     [[nodiscard]] IndexMemory memory() const;
 
     struct Parts;

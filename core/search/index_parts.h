@@ -12,6 +12,9 @@ namespace kith::search {
 enum class Shared : std::uint8_t { Title, Skill, Organisation, Area, City, Tag, Pool, Stage };
 inline constexpr std::size_t kShared = 8;
 
+/// Where the values of a field are; nothing for names, notes and any field.
+[[nodiscard]] std::optional<Shared> sharedOf(Field field);
+
 struct Index::Parts {
     std::array<ValueField, kShared> shared;
     WordField names;

@@ -15,6 +15,8 @@ struct Wanted {
     bool skill = false;
     std::vector<std::string> words;
     bool phrase = false;
+    By by = By::Words;
+    std::string typed{};  ///< when it stands for something else
 };
 
 bool fits(const Wanted& wanted, Where where)
@@ -62,7 +64,9 @@ public:
             if (words.empty()) continue;
             auto same = std::ranges::find_if(
                 reasons, [&](const Reason& reason) { return reason.where == one.where && reason.text == *one.text; });
-            if (same == reasons.end()) same = reasons.insert(same, {one.where, *one.text, {}});
+            if (same == reasons.end()) same = reasons.insert(same, {one.where, *one.text, {}, wanted.by, wanted.typed});
+            // A word of another name may be one that was typed, too: the other name says more.
+            if (same->by == By::Words) same->by = wanted.by, same->typed = wanted.typed;
             for (std::string& word : words)
                 if (std::ranges::find(same->words, word) == same->words.end()) same->words.push_back(std::move(word));
             return true;
@@ -78,7 +82,7 @@ private:
         std::vector<std::string_view> missing(wanted.words.begin(), wanted.words.end());
         for (const One& one : texts_) {
             if (one.where != Where::Contact) continue;
-            Reason reason{one.where, *one.text, {}};
+            Reason reason{one.where, *one.text, {}, By::Words, {}};
             for (const std::string_view word : foldedWords(one.folded)) {
                 if (std::ranges::find(wanted.words, word) == wanted.words.end()) continue;
                 reason.words.emplace_back(word);
@@ -181,12 +185,15 @@ private:
         for (const std::string& other : notice.words) {
             std::vector<std::string> words;
             for (const std::string_view word : foldedWords(other)) words.emplace_back(word);
-            if (notice.what == Notice::What::Typo) {
-                (void)texts_.explain({.field = Field::Name, .words = words, .phrase = true}, reasons);
-                continue;
-            }
-            if (!texts_.explain({.field = Field::Title, .words = words, .phrase = true}, reasons))
-                (void)texts_.explain({.skill = true, .words = words, .phrase = true}, reasons);
+            const bool typo = notice.what == Notice::What::Typo;
+            Wanted wanted{.field = typo ? Field::Name : Field::Title,
+                          .words = std::move(words),
+                          .phrase = true,
+                          .by = typo ? By::Typo : By::Alias,
+                          .typed = notice.typed};
+            if (texts_.explain(wanted, reasons) || typo) continue;
+            wanted.skill = true;
+            (void)texts_.explain(wanted, reasons);
         }
     }
 

@@ -10,10 +10,15 @@ namespace kith::search {
 
 enum class Where : std::uint8_t { Name, Title, Skill, Organisation, Area, City, Tag, Pool, Stage, Contact, Note };
 
+/// What led to somebody: the words themselves, another name of the title or skill, or a name that is nearly the word.
+enum class By : std::uint8_t { Words, Alias, Typo };
+
 struct Reason {
     Where where{};
     std::string text;  ///< the name, title, note … as it was written
-    std::vector<std::string> words;  ///< the folded words of it that were asked for
+    std::vector<std::string> words;  ///< the folded words of it that were asked for, or that stood for them
+    By by = By::Words;
+    std::string typed{};  ///< folded; what was asked for, when something else stood for it
     friend bool operator==(const Reason&, const Reason&) = default;
 };
 

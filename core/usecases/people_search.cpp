@@ -1,8 +1,5 @@
 #include <kith/usecases/people_search.h>
 
-#include <kith/base/fold.h>
-#include <kith/base/text.h>
-
 #include <algorithm>
 #include <atomic>
 #include <utility>
@@ -20,28 +17,7 @@ bool isPlainWord(const search::Query& query)
     return text != nullptr && !text->phrase && text->field == search::Field::Anywhere;
 }
 
-void collectWords(const search::Query& query, std::vector<std::string>& words)
-{
-    const auto add = [&](std::string_view text) {
-        const std::string folded = fold(text);
-        for (const std::string_view word : split(folded, ' '))
-            if (!word.empty()) words.emplace_back(word);
-    };
-    if (const auto* text = std::get_if<search::Text>(&query.node)) add(text->words);
-    else if (const auto* all = std::get_if<search::All>(&query.node))
-        for (const search::Query& part : all->of) collectWords(part, words);
-    else if (const auto* any = std::get_if<search::Any>(&query.node))
-        for (const search::Query& part : any->of) collectWords(part, words);
-}
-
 }  // namespace
-
-std::vector<std::string> wordsToMark(const search::Query& query)
-{
-    std::vector<std::string> words;
-    collectWords(query, words);
-    return words;
-}
 
 bool isPlainWords(const search::Query& query)
 {
@@ -144,6 +120,12 @@ Result<search::Answer> PeopleSearch::ask(const search::Query& query, search::Que
     if (!index_) return fail(ErrorCode::Conflict, "Search is still being prepared.");
     if (question.aliases == nullptr) question.aliases = &aliases_;
     return index_->ask(query, question);
+}
+
+search::Completion PeopleSearch::complete(std::string_view text, std::size_t cursor, Date today, std::size_t most) const
+{
+    const std::shared_lock lock(mutex_);
+    return index_ ? search::complete(text, cursor, *index_, today, most) : search::Completion{};
 }
 
 search::IndexMemory PeopleSearch::memory() const

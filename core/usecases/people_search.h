@@ -1,7 +1,10 @@
 // The search index of a workspace: made in steps, kept current from what changes, asked by whoever wants to know.
 #pragma once
 
+#include <kith/search/complete.h>
+#include <kith/search/marks.h>
 #include <kith/search/parse.h>
+#include <kith/search/reasons.h>
 #include <kith/usecases/search_queries.h>
 #include <kith/usecases/worker.h>
 
@@ -34,6 +37,9 @@ public:
     [[nodiscard]] bool stale(Date today) const;
     /// Conflict when there is nothing to ask yet. `question.aliases` are those of the constructor when it names none.
     [[nodiscard]] Result<search::Answer> ask(const search::Query& query, search::Question question) const;
+    /// What may come next in a query (search/complete.h); nothing while there is no index.
+    [[nodiscard]] search::Completion complete(std::string_view text, std::size_t cursor, Date today,
+                                              std::size_t most) const;
     [[nodiscard]] search::IndexMemory memory() const;
 
 private:
@@ -77,9 +83,6 @@ private:
 [[nodiscard]] Result<search::Answer> searchOnce(const SearchQueries& queries, const search::Query& query,
                                                 search::Question question, Instant now, const Zone& zone);
 [[nodiscard]] bool needsNotes(const search::Query& query);
-
-/// The folded words that are asked for anywhere in a list's line, for marking them: those not under a `not`.
-[[nodiscard]] std::vector<std::string> wordsToMark(const search::Query& query);
 
 /// Whether words alone are asked for, each of them anywhere: what every list understands without an index.
 [[nodiscard]] bool isPlainWords(const search::Query& query);

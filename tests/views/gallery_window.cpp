@@ -40,10 +40,14 @@ private:
     QString name_;
 };
 
-QList<PersonSuggestion> somebody(const QString&, int)
+void somebody(const QString&, const std::function<void(const PaletteFinds&)>& answer)
 {
-    return {{u"1"_s, u"Ana Ruiz"_s, u"Platform engineer · City Council"_s},
-            {u"2"_s, u"Олена Ковальчук"_s, u"Reliability engineer · Tidal Energy"_s}};
+    answer({.peopleHeading = u"People · 12"_s,
+            .people = {{u"1"_s, u"Ana Ruiz"_s, u"Platform engineer · City Council"_s},
+                       {u"2"_s, u"Олена Ковальчук"_s, u"Reliability engineer · Tidal Energy"_s}},
+            .showAll = u"Show all 12 in People"_s,
+            .notesHeading = u"Notes · 3 people"_s,
+            .notes = {{u"1"_s, u"Ana Ruiz"_s, u"… open to the data lead role after the bonus in March"_s}}});
 }
 
 void grab(MainWindow& window, const QString& folder, const QString& name, const Theme& theme)

@@ -34,6 +34,12 @@ public:
     bool able = true;
     bool inner = false;
     QString opened;
+    QString filtered;
+    bool filter(const QString& text) override
+    {
+        filtered = text;
+        return name_ == u"People"_s;
+    }
 
 private:
     QString name_;
@@ -44,12 +50,15 @@ protected:
     TheWindow()
     {
         theme.install(*qobject_cast<QApplication*>(QCoreApplication::instance()));
-        window.setActions(
-            {.log = [this](const QString& who) { logged.append(who); },
-             .people = [](const QString&,
-                          int) { return QList<PersonSuggestion>{{u"ana"_s, u"Ana Ruiz"_s, u"City Council"_s}}; },
-             .undo = [](const auto& answer) { answer(true, u"Undone: log a conversation"_s); },
-             .redo = [](const auto& answer) { answer(false, u"There is nothing to redo."_s); }});
+        window.setActions({.log = [this](const QString& who) { logged.append(who); },
+                           .find =
+                               [this](const QString& text, auto answer) {
+                                   asked = text;
+                                   answerLater = std::move(answer);
+                                   if (!slow) answerLater(found);
+                               },
+                           .undo = [](const auto& answer) { answer(true, u"Undone: log a conversation"_s); },
+                           .redo = [](const auto& answer) { answer(false, u"There is nothing to redo."_s); }});
         window.addPage({u"today"_s, u"Today"_s, Icon::Today}, today);
         window.addPage({u"people"_s, u"People"_s, Icon::People}, people);
         window.addHiddenPage(u"person"_s, person);
@@ -69,6 +78,10 @@ protected:
     Page* people = new Page(u"People"_s);
     Page* person = new Page(u"Person"_s);
     QStringList logged;
+    PaletteFinds found{.peopleHeading = u"People · 1"_s, .people = {{u"ana"_s, u"Ana Ruiz"_s, u"City Council"_s}}};
+    bool slow = false;
+    QString asked;
+    std::function<void(const PaletteFinds&)> answerLater;
 };
 
 TEST_F(TheWindow, GoesToItsPagesByNumber)
@@ -124,7 +137,7 @@ TEST_F(TheWindow, FindsACommandInThePalette)
     type(u"log a"_s);
     auto* palette = window.findChild<CommandPalette*>();
     ASSERT_NE(palette, nullptr);
-    EXPECT_EQ(palette->lines(), (QStringList{u"Ana Ruiz"_s, u"Log a conversation"_s}));
+    EXPECT_EQ(palette->lines(), (QStringList{u"People · 1"_s, u"Ana Ruiz"_s, u"Commands"_s, u"Log a conversation"_s}));
     key(Qt::Key_Down);
     key(Qt::Key_Return);
     EXPECT_EQ(Sheet::current(&window), nullptr);
@@ -137,6 +150,86 @@ TEST_F(TheWindow, OpensAPersonFromThePalette)
     type(u"ana"_s);
     key(Qt::Key_Return);
     EXPECT_EQ(window.currentPage(), u"person"_s);
+    EXPECT_EQ(person->opened, u"ana"_s);
+}
+
+TEST_F(TheWindow, GroupsWhatItFindsByKindAndHandsTheRestToPeople)
+{
+    found.showAll = u"Show all 12 in People"_s;
+    found.notesHeading = u"Notes · 1"_s;
+    found.notes = {{u"zoe"_s, u"Zoë Müller"_s, u"… likes ana logs …"_s}};
+    press(QKeySequence(u"Ctrl+K"_s));
+    type(u"undo the"_s);
+    auto* palette = window.findChild<CommandPalette*>();
+    ASSERT_NE(palette, nullptr);
+    EXPECT_EQ(palette->lines(),
+              (QStringList{u"People · 1"_s, u"Ana Ruiz"_s, u"Show all 12 in People"_s, u"Notes · 1"_s, u"Zoë Müller"_s,
+                           u"Commands"_s, u"Undo the last change"_s}));
+    key(Qt::Key_Down);
+    key(Qt::Key_Down);
+    key(Qt::Key_Return);
+    EXPECT_EQ(window.currentPage(), u"person"_s);
+    EXPECT_EQ(person->opened, u"zoe"_s) << "a note opens whom it is about";
+
+    press(QKeySequence(u"Ctrl+K"_s));
+    type(u"undo the"_s);
+    key(Qt::Key_Down);
+    key(Qt::Key_Return);
+    EXPECT_EQ(window.currentPage(), u"people"_s);
+    EXPECT_EQ(people->filtered, u"undo the"_s);
+}
+
+TEST_F(TheWindow, GoesOnWithTheLetterThatOpenedThePalette)
+{
+    auto* bar = window.findChild<SearchBar*>();
+    ASSERT_NE(bar, nullptr);
+    bar->setFocus();
+    type(u"l"_s);
+    QCoreApplication::processEvents();
+    ASSERT_NE(Sheet::current(&window), nullptr);
+    type(u"og"_s);
+    EXPECT_EQ(asked, u"log"_s);
+}
+
+TEST_F(TheWindow, ShowsAndKeepsByWhatAPageIsFilteredWhereverItWasTyped)
+{
+    window.openPage(u"people"_s);
+    auto* bar = window.findChild<SearchBar*>();
+    ASSERT_NE(bar, nullptr);
+    bar->setText(u"ana leeds"_s);
+    EXPECT_EQ(people->filtered, u"ana leeds"_s);
+    Q_EMIT people->filterChanged(u"leeds"_s);
+    EXPECT_EQ(bar->text(), u"leeds"_s);
+
+    window.openPage(u"today"_s);
+    EXPECT_EQ(bar->text(), QString());
+    window.openPage(u"people"_s);
+    EXPECT_EQ(people->filtered, u"leeds"_s);
+
+    window.openPage(u"today"_s);
+    Q_EMIT people->filterChanged(u"york"_s);
+    EXPECT_EQ(bar->text(), QString()) << "it is of a page behind";
+    window.openPage(u"people"_s);
+    EXPECT_EQ(people->filtered, u"york"_s);
+}
+
+TEST_F(TheWindow, NeverShowsWhatAnEarlierKeyFoundAndLetsEnterWait)
+{
+    slow = true;
+    press(QKeySequence(u"Ctrl+K"_s));
+    type(u"a"_s);
+    const auto early = answerLater;
+    type(u"n"_s);
+    EXPECT_EQ(asked, u"an"_s);
+    auto* palette = window.findChild<CommandPalette*>();
+    ASSERT_NE(palette, nullptr);
+    early({.peopleHeading = u"People · 9"_s, .people = {{u"old"_s, u"Old Answer"_s, {}}}});
+    EXPECT_FALSE(palette->lines().contains(u"Old Answer"_s));
+
+    key(Qt::Key_Return);
+    EXPECT_NE(Sheet::current(&window), nullptr) << "nothing was chosen from what stood there before";
+    answerLater(found);
+    EXPECT_EQ(Sheet::current(&window), nullptr);
     EXPECT_EQ(person->opened, u"ana"_s);
 }
 

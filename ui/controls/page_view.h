@@ -57,6 +57,8 @@ Q_SIGNALS:
     /// The number beside the page's name in the navigation; negative for none.
     void countChanged(qint64 count);
     void titleChanged();
+    /// The page is filtered by this text now, whoever typed it and wherever.
+    void filterChanged(const QString& text);
 };
 
 }  // namespace kith::ui

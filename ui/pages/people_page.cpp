@@ -5,6 +5,8 @@
 
 #include <QPointer>
 #include <algorithm>
+#include <iterator>
+#include <unordered_set>
 
 namespace kith::ui {
 
@@ -18,14 +20,35 @@ struct Listing {
     std::vector<search::Notice> notices{};
 };
 
-/// Which rows pass the filter, by the index.
+/// So many are put into the order of their match; nobody reads further.
+constexpr std::size_t kMatched = 1000;
+
+/// Those of `first` who are among the rows come first, the others stay in their order.
+void bestFirst(std::vector<RowNumber>& rows, const std::vector<std::uint32_t>& first)
+{
+    const std::unordered_set<RowNumber> listed(rows.begin(), rows.end());
+    std::vector<RowNumber> ordered;
+    ordered.reserve(rows.size());
+    std::ranges::copy_if(first, std::back_inserter(ordered), [&](RowNumber row) { return listed.contains(row); });
+    const std::unordered_set<RowNumber> there(ordered.begin(), ordered.end());
+    std::ranges::copy_if(rows, std::back_inserter(ordered), [&](RowNumber row) { return !there.contains(row); });
+    rows = std::move(ordered);
+}
+
+/// Which rows pass the filter, by the index; in the order of the question's `first`, when it names any.
 Result<Listing> listed(const WorkspaceReader& reader, const PeopleSearch& search, const search::Query& query,
                        PeopleFilter filter, const search::Question& question, Instant now)
 {
     KITH_TRY(answer, search.ask(query, question));
     filter.words.clear();
     filter.among = std::make_shared<const std::vector<RowNumber>>(std::move(answer.everybody));
-    return Listing{.rows = reader.listPeople(filter, now, question.stop), .notices = std::move(answer.notices)};
+    if (question.first != 0) {
+        filter.order = PeopleOrder::Warmth;
+        filter.descending = true;
+    }
+    Listing listing{.rows = reader.listPeople(filter, now, question.stop), .notices = std::move(answer.notices)};
+    if (listing.rows && question.first != 0) bestFirst(*listing.rows, answer.people);
+    return listing;
 }
 
 /// Rows of these kinds say nothing in a list of people.
@@ -70,6 +93,7 @@ PeoplePage::PeoplePage(Worker& worker, const Clock& clock, const Zone& zone, QOb
 PeoplePage::~PeoplePage()
 {
     if (stop_) stop_->store(true);
+    if (explaining_) explaining_->store(true);
 }
 
 PeopleTableContext PeoplePage::context() const
@@ -93,14 +117,17 @@ void PeoplePage::setFilterText(const QString& text)
     filterText_ = text;
     pinned_ = false;
     filter_.words = toUtf8(text.trimmed());
-    search::Parsed parsed = search::parse(search_ != nullptr ? filter_.words : std::string{});
+    search::Parsed parsed = search::parse(filter_.words);
     // A blank typed between two words asks nothing new.
-    auto words = search_ != nullptr ? wordsToMark(parsed.query) : foldedWords(text);
-    const bool same = words == filterWords_ && parsed.query == parsed_.query;
-    filterWords_ = std::move(words);
+    const bool same = parsed.query == parsed_.query;
     parsed_ = std::move(parsed);
-    if (!same) list();
-    else if (search_ != nullptr) Q_EMIT changed();
+    if (same) {
+        Q_EMIT changed();
+        return;
+    }
+    marks_ = search::marksOf(parsed_.query);
+    if (!search::asksForWords(parsed_.query)) byMatch_ = true;
+    list();
 }
 
 bool PeoplePage::waitsForSearch() const
@@ -115,6 +142,7 @@ void PeoplePage::searchReady()
 
 QString PeoplePage::hint() const
 {
+    if (search_ == nullptr) return {};
     if (!parsed_.problems.empty()) {
         const search::Problem& first = parsed_.problems.front();
         const auto before = toQString(std::string_view(filter_.words).substr(0, first.at));
@@ -144,9 +172,22 @@ void PeoplePage::setFacet(Facet facet, bool on)
 
 void PeoplePage::setOrder(PeopleOrder order, bool descending)
 {
-    if (order == filter_.order && descending == filter_.descending) return;
+    const bool matched = byMatch();
+    if (order == filter_.order && descending == filter_.descending && !matched) return;
+    if (matched) byMatch_ = false;
     filter_.order = order;
     filter_.descending = descending;
+    list();
+}
+
+bool PeoplePage::canOrderByMatch() const
+{
+    return search_ != nullptr && search_->ready() && search::asksForWords(parsed_.query);
+}
+
+void PeoplePage::orderByMatch()
+{
+    if (!canOrderByMatch() || std::exchange(byMatch_, true)) return;
     list();
 }
 
@@ -169,7 +210,7 @@ QString PeoplePage::heading() const
 
 bool PeoplePage::filtered() const
 {
-    return !filterWords_.empty() || !parsed_.query.isEverybody() || filter_.facets.bits != 0;
+    return !parsed_.query.isEverybody() || filter_.facets.bits != 0;
 }
 
 QString PeoplePage::countShown() const
@@ -210,12 +251,15 @@ void PeoplePage::list()
 
     auto found = std::make_shared<Listing>();
     worker_.read(
-        [filter, search = byIndex ? search_ : nullptr, query = parsed_.query, now = clock_.now(),
+        [filter, search = byIndex ? search_ : nullptr, query = parsed_.query, best = byMatch(), now = clock_.now(),
          today = zone_.dateOf(clock_.now()), stop = stop_, found](const WorkspaceReader& reader) {
             if (*stop) return;
             if (search != nullptr) {
-                const search::Question question{
-                    .today = today, .first = 0, .everybody = true, .notes = &reader, .stop = stop.get()};
+                const search::Question question{.today = today,
+                                                .first = best ? kMatched : 0,
+                                                .everybody = true,
+                                                .notes = &reader,
+                                                .stop = stop.get()};
                 if (auto answer = listed(reader, *search, query, filter, question, now)) *found = std::move(*answer);
                 else found->rows = std::unexpected(answer.error());
             } else {
@@ -227,6 +271,7 @@ void PeoplePage::list()
             if (self.isNull() || *stop) return;
             if (found->rows) {
                 self->notices_ = std::move(found->notices);
+                self->marks_ = search::marksOf(self->parsed_.query, self->notices_);
                 self->take(std::move(*found->rows), found->total);
                 return;
             }
@@ -246,6 +291,36 @@ void PeoplePage::take(std::vector<RowNumber> rows, std::size_t total)
     Q_EMIT changed();
     if (selectedRow() < 0 && !pinned_) selectRow(0);
     else Q_EMIT selectionChanged();
+    explain();
+}
+
+void PeoplePage::explain()
+{
+    if (explaining_) explaining_->store(true);
+    explaining_ = nullptr;
+    const auto tell = [](PeoplePage& page, QStringList reasons) {
+        if (page.reasons_ == reasons) return;
+        page.reasons_ = std::move(reasons);
+        Q_EMIT page.reasonsChanged();
+    };
+    // What is shown is never of somebody else.
+    if (std::exchange(explained_, selected_) != selected_) tell(*this, {});
+    if (search_ == nullptr || selectedRow() < 0 || parsed_.query.isEverybody()) return tell(*this, {});
+    explaining_ = std::make_shared<std::atomic<bool>>(false);
+    auto found = std::make_shared<std::vector<search::Reason>>();
+    worker_.read(
+        [row = *selectedKey_, query = parsed_.query, notices = notices_, now = clock_.now(), zone = &zone_,
+         stop = explaining_, found](const WorkspaceReader& reader) {
+            if (*stop) return;
+            const auto person = reader.document(row, {.now = now, .zone = zone});
+            if (person && *person) *found = search::reasonsFor(query, **person, notices);
+        },
+        [self = QPointer(this), stop = explaining_, found, tell] {
+            if (self.isNull() || *stop) return;
+            QStringList reasons;
+            for (const search::Reason& reason : *found) reasons << reasonInWords(reason);
+            tell(*self, std::move(reasons));
+        });
 }
 
 void PeoplePage::follow(const ChangeSet& changes)
@@ -268,6 +343,7 @@ void PeoplePage::selectRow(int row)
     if (id == selected_) return;
     selected_ = id;
     Q_EMIT selectionChanged();
+    explain();
 }
 
 void PeoplePage::selectPerson(const Id& person)
@@ -278,6 +354,7 @@ void PeoplePage::selectPerson(const Id& person)
     selectedKey_ = card->row;
     pinned_ = true;
     Q_EMIT selectionChanged();
+    explain();
 }
 
 void PeoplePage::addPerson(const PersonInput& input)

@@ -1,11 +1,12 @@
 #include <kith/pages/people_table.h>
 
 #include <kith/base/fold.h>
-#include <kith/base/text.h>
 #include <kith/models/text.h>
 #include <kith/pages/words.h>
 
 #include <QCoreApplication>
+#include <algorithm>
+#include <iterator>
 
 namespace kith::ui {
 
@@ -129,33 +130,61 @@ QVariant cellOf(const PersonCard& card, PeopleColumn column, int role, const Peo
     }
 }
 
-std::vector<std::string> foldedWords(const QString& line)
+std::vector<search::Mark> marksFor(PeopleColumn column, const std::vector<search::Mark>& marks)
 {
-    std::vector<std::string> words;
-    const std::string folded = fold(toUtf8(line));
-    for (const auto word : split(folded, ' '))
-        if (!word.empty()) words.emplace_back(word);
-    return words;
+    std::vector<search::Mark> fitting;
+    std::ranges::copy_if(marks, std::back_inserter(fitting), [column](const search::Mark& mark) {
+        switch (mark.field) {
+        case search::Field::Anywhere: return true;
+        case search::Field::Name: return column == PeopleColumn::Name;
+        case search::Field::Title: return column == PeopleColumn::Title;
+        case search::Field::Organisation:
+        case search::Field::Area: return column == PeopleColumn::Organisation;
+        case search::Field::City: return column == PeopleColumn::City;
+        default: return false;
+        }
+    });
+    return fitting;
 }
 
-std::vector<std::pair<int, int>> matchesIn(const QString& text, const std::vector<std::string>& folded)
+std::vector<std::pair<int, int>> matchesIn(const QString& text, const std::vector<search::Mark>& marks)
 {
     std::vector<std::pair<int, int>> matches;
-    if (folded.empty()) return matches;
-    const auto begins = [&](QStringView word) {
-        const std::string plain = fold(word.toUtf8().toStdString());
-        return std::ranges::any_of(folded, [&](const std::string& wanted) { return plain.starts_with(wanted); });
+    if (marks.empty()) return matches;
+    struct Word {
+        int first;
+        int length;
+        std::string folded;
+        bool marked = false;
     };
+    std::vector<Word> words;
     qsizetype first = -1;
     for (qsizetype i = 0; i <= text.size(); ++i) {
         const bool inWord =
             i < text.size() && (text[i].isLetterOrNumber() || text[i].isMark() || text[i].isSurrogate());
         if (inWord && first < 0) first = i;
         if (inWord || first < 0) continue;
-        if (begins(QStringView(text).mid(first, i - first)))
-            matches.emplace_back(static_cast<int>(first), static_cast<int>(i - first));
+        const QStringView word = QStringView(text).mid(first, i - first);
+        words.push_back({static_cast<int>(first), static_cast<int>(word.size()), fold(word.toUtf8().toStdString())});
         first = -1;
     }
+    for (const search::Mark& mark : marks) {
+        const std::size_t side = mark.phrase ? mark.words.size() : 1;
+        for (std::size_t at = 0; at + side <= words.size(); ++at) {
+            const auto whole = [&](std::size_t i) { return words[at + i].folded == mark.words[i]; };
+            const auto begins = [&](const std::string& wanted) { return words[at].folded.starts_with(wanted); };
+            bool found = false;
+            if (mark.phrase) {
+                found = side > 0;
+                for (std::size_t i = 0; found && i < side; ++i) found = whole(i);
+            } else {
+                found = std::ranges::any_of(mark.words, begins);
+            }
+            for (std::size_t i = 0; found && i < side; ++i) words[at + i].marked = true;
+        }
+    }
+    for (const Word& word : words)
+        if (word.marked) matches.emplace_back(word.first, word.length);
     return matches;
 }
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <kith/models/paged_table.h>
-#include <kith/usecases/people_queries.h>
+#include <kith/usecases/people_search.h>
 
 #include <QLocale>
 #include <QString>
@@ -38,10 +38,10 @@ struct PeopleTableContext {
 
 [[nodiscard]] QVariant cellOf(const PersonCard& card, PeopleColumn column, int role, const PeopleTableContext& context);
 
-/// Where words typed into the filter begin words of a text: [first, length) in UTF-16 units, for drawing them in
-/// another weight. Both are compared folded (fold.h). O(length · words).
-[[nodiscard]] std::vector<std::pair<int, int>> matchesIn(const QString& text, const std::vector<std::string>& folded);
-/// The words of a filter line, folded.
-[[nodiscard]] std::vector<std::string> foldedWords(const QString& line);
+/// Where a text has what was asked for: [first, length) in UTF-16 units, for drawing it in another weight. Whole words
+/// of the text, compared folded (fold.h), whatever the fields of the marks. O(length · marks).
+[[nodiscard]] std::vector<std::pair<int, int>> matchesIn(const QString& text, const std::vector<search::Mark>& marks);
+/// Those that are for this column, or for any.
+[[nodiscard]] std::vector<search::Mark> marksFor(PeopleColumn column, const std::vector<search::Mark>& marks);
 
 }  // namespace kith::ui

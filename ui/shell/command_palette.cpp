@@ -7,18 +7,22 @@
 #include <QAbstractListModel>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QPointer>
 #include <QStyledItemDelegate>
 
 #include <algorithm>
+#include <utility>
 
 namespace kith::ui {
 namespace {
 
-constexpr int kMostLines = 10;
-constexpr int kMostPeople = 6;
+constexpr int kMostLines = 12;
+constexpr int kLineHeight = 38;
+constexpr int kHeadingHeight = 28;
 
 struct Line {
-    bool person = false;
+    enum class What { Heading, Person, Note, All, Command };
+    What what = What::Command;
     QString id;
     QString text;
     QString detail;
@@ -57,9 +61,22 @@ public:
         if (!index.isValid()) return {};
         const Line& line = lines.at(index.row());
         if (role == Qt::DisplayRole) return line.text;
+        const QString more = line.detail.isEmpty() ? line.keys : line.detail;
         if (role == Qt::AccessibleTextRole)
-            return QString(line.text + QStringLiteral(", ") + (line.person ? line.detail : line.keys));
+            return more.isEmpty() ? line.text : QString(line.text + QStringLiteral(", ") + more);
         return {};
+    }
+    Qt::ItemFlags flags(const QModelIndex& index) const override
+    {
+        return chosenBy(index.row()) ? QAbstractListModel::flags(index) : Qt::NoItemFlags;
+    }
+    [[nodiscard]] bool chosenBy(int row) const
+    {
+        return row >= 0 && row < rowCount() && lines.at(row).what != Line::What::Heading;
+    }
+    [[nodiscard]] static int heightOf(const Line& line)
+    {
+        return line.what == Line::What::Heading ? kHeadingHeight : kLineHeight;
     }
 };
 
@@ -69,13 +86,22 @@ public:
         : QStyledItemDelegate(parent), model_(model), theme_(theme)
     {
     }
-    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {100, theme_->px(38)}; }
+    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const override
+    {
+        return {100, theme_->px(Model::heightOf(model_->lines.at(index.row())))};
+    }
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
         const Line& line = model_->lines.at(index.row());
         const Tokens& t = theme_->tokens();
         const bool mirrored = option.direction == Qt::RightToLeft;
         const QRect r = option.rect.adjusted(8, 1, -8, -1);
+        const bool person = line.what == Line::What::Person;
+        if (line.what == Line::What::Heading) {
+            paintText(*painter, r.adjusted(12, 4, -12, 0), line.text, theme_->font(TextSize::Small, Weight::Medium),
+                      t.muted, Qt::AlignLeft | Qt::AlignVCenter, option.direction);
+            return;
+        }
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
         painter->setPen(Qt::NoPen);
@@ -84,12 +110,13 @@ public:
         else painter->setBrush(Qt::NoBrush);
         painter->drawRoundedRect(r, kCorner, kCorner);
         const QRectF mark(mirrored ? r.right() - 35 : r.left() + 11, r.center().y() - 11.5, 24, 24);
-        if (line.person) paintAvatar(*painter, mark, line.text, *theme_);
+        if (person) paintAvatar(*painter, mark, line.text, *theme_);
         else theme_->paintIcon(*painter, mark, line.icon, t.muted, 18);
 
         const int cap = line.keys.isEmpty() ? 0 : keyCapSize(line.keys, *theme_).width();
         QRect words = mirrored ? r.adjusted(cap + 20, 0, -46, 0) : r.adjusted(46, 0, -cap - 20, 0);
-        const QFont font = theme_->font(TextSize::Body, line.person ? Weight::Medium : Weight::Regular);
+        const QFont font =
+            theme_->font(TextSize::Body, person || line.what == Line::What::Note ? Weight::Medium : Weight::Regular);
         paintText(*painter, words, line.text, font, t.text, Qt::AlignLeft | Qt::AlignVCenter, option.direction);
         if (!line.detail.isEmpty()) {
             const int used = QFontMetrics(font).horizontalAdvance(line.text) + 10;
@@ -109,23 +136,25 @@ private:
     const Theme* theme_;
 };
 
-CommandPalette::CommandPalette(const Theme* theme, QList<CommandSpec> commands, People people, const QString& text,
+CommandPalette::CommandPalette(const Theme* theme, QList<CommandSpec> commands, Find find, const QString& text,
                                QWidget* parent)
     : QWidget(parent),
       theme_(theme),
       commands_(std::move(commands)),
-      people_(std::move(people)),
+      find_(std::move(find)),
       field_(new QLineEdit(text)),
       list_(new QListView),
       model_(new Model(this)),
-      nothing_(new TextLabel(theme, tr("Nobody and nothing by that name. Try the beginning of a name or of a command."),
-                             TextSize::Body, Ink::Muted))
+      nothing_(new TextLabel(
+          theme,
+          tr("Nobody and nothing by that name. Try the beginning of a name, of a word in a note, or of a command."),
+          TextSize::Body, Ink::Muted))
 {
     setAccessibleName(tr("Search and commands"));
     field_->setFrame(false);
     field_->setFont(theme->font(TextSize::Lead));
-    field_->setPlaceholderText(tr("Type a name or a command"));
-    field_->setAccessibleName(tr("Name or command"));
+    field_->setPlaceholderText(tr("Type a name, a word of a note, or a command"));
+    field_->setAccessibleName(tr("Name, word or command"));
     field_->setFixedHeight(theme->px(56));
     field_->setTextMargins(14, 0, 14, 0);
     field_->installEventFilter(this);
@@ -137,7 +166,6 @@ CommandPalette::CommandPalette(const Theme* theme, QList<CommandSpec> commands, 
     list_->setMouseTracking(true);
     list_->setEditTriggers(QAbstractItemView::NoEditTriggers);
     list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    list_->setUniformItemSizes(true);
     list_->viewport()->setAutoFillBackground(false);
     nothing_->setContentsMargins(20, 14, 20, 18);
 
@@ -150,10 +178,10 @@ CommandPalette::CommandPalette(const Theme* theme, QList<CommandSpec> commands, 
     column->addWidget(list_);
     column->addWidget(nothing_);
     column->addSpacing(8);
-    connect(field_, &QLineEdit::textChanged, this, &CommandPalette::refresh);
+    connect(field_, &QLineEdit::textChanged, this, &CommandPalette::ask);
     connect(list_, &QListView::clicked, this, &CommandPalette::choose);
     setFocusProxy(field_);
-    refresh();
+    ask();
 }
 
 QStringList CommandPalette::lines() const
@@ -163,58 +191,98 @@ QStringList CommandPalette::lines() const
     return texts;
 }
 
-void CommandPalette::refresh()
+void CommandPalette::ask()
 {
     const QString text = field_->text().simplified();
+    const int question = ++asked_;
+    enterWaits_ = false;
+    waiting_ = !text.isEmpty() && find_;
+    if (!waiting_) return show(text, {});
+    find_(text, [self = QPointer(this), question, text](const PaletteFinds& finds) {
+        if (self.isNull() || question != self->asked_) return;
+        self->waiting_ = false;
+        self->show(text, finds);
+        if (std::exchange(self->enterWaits_, false)) self->choose(self->list_->currentIndex());
+    });
+}
+
+void CommandPalette::show(const QString& text, const PaletteFinds& finds)
+{
     const QStringList typed = text.toCaseFolded().split(u' ', Qt::SkipEmptyParts);
-    QList<Line> found;
+    QList<Line> commands;
     for (const CommandSpec& spec : std::as_const(commands_)) {
         if (!spec.inPalette || !fits(spec.title, typed)) continue;
         if (spec.enabled && !spec.enabled()) continue;
-        found.append(
-            Line{false, spec.id, spec.title, {}, keyText(spec.shortcut), iconNamed(spec.icon).value_or(Icon::Command)});
+        commands.append(Line{Line::What::Command,
+                             spec.id,
+                             spec.title,
+                             {},
+                             keyText(spec.shortcut),
+                             iconNamed(spec.icon).value_or(Icon::Command)});
     }
-    if (!typed.isEmpty() && people_) {
-        QList<Line> people;
-        for (const PersonSuggestion& person : people_(text, kMostPeople)) {
-            people.append(Line{true, person.id, person.name, person.detail, {}, Icon::Person});
-        }
-        found = people + found;
-    }
-    model_->replace(std::move(found));
-    const int rows = std::min(static_cast<int>(model_->lines.size()), kMostLines);
-    list_->setFixedHeight(rows * theme_->px(38));
-    list_->setVisible(rows > 0);
-    nothing_->setVisible(rows == 0);
-    if (rows > 0) list_->setCurrentIndex(model_->index(0));
+    QList<Line> found;
+    const auto heading = [&](const QString& words) { found.append(Line{Line::What::Heading, {}, words, {}, {}, {}}); };
+    if (!finds.people.isEmpty()) heading(finds.peopleHeading);
+    for (const PersonSuggestion& person : finds.people)
+        found.append(Line{Line::What::Person, person.id, person.name, person.detail, {}, Icon::Person});
+    if (!finds.showAll.isEmpty()) found.append(Line{Line::What::All, text, finds.showAll, {}, {}, Icon::People});
+    if (!finds.notes.isEmpty()) heading(finds.notesHeading);
+    for (const PersonSuggestion& note : finds.notes)
+        found.append(Line{Line::What::Note, note.id, note.name, note.detail, {}, Icon::Message});
+    if (!found.isEmpty() && !commands.isEmpty()) heading(tr("Commands"));
+    model_->replace(found + commands);
+
+    int height = 0;
+    for (qsizetype row = 0; row < std::min<qsizetype>(model_->lines.size(), kMostLines); ++row)
+        height += theme_->px(Model::heightOf(model_->lines.at(row)));
+    list_->setFixedHeight(height);
+    list_->setVisible(height > 0);
+    nothing_->setVisible(height == 0);
+    list_->setCurrentIndex({});
+    move(1);
+    list_->scrollToTop();
     updateGeometry();
 }
 
 void CommandPalette::choose(const QModelIndex& index)
 {
-    if (!index.isValid()) return;
+    if (!model_->chosenBy(index.row())) return;
     const Line line = model_->lines.at(index.row());
-    if (line.person) Q_EMIT personChosen(line.id);
-    else Q_EMIT commandChosen(line.id);
+    switch (line.what) {
+    case Line::What::Heading: return;
+    case Line::What::Person:
+    case Line::What::Note: Q_EMIT personChosen(line.id); return;
+    case Line::What::All: Q_EMIT allChosen(line.id); return;
+    case Line::What::Command: Q_EMIT commandChosen(line.id); return;
+    }
 }
 
 void CommandPalette::move(int by)
 {
     const int rows = model_->rowCount();
     if (rows == 0) return;
-    const int row = (list_->currentIndex().row() + by + rows) % rows;
+    int row = std::max(list_->currentIndex().row(), by > 0 ? -1 : 0);
+    // There are headings, and something below each.
+    do row = (row + by + rows) % rows;
+    while (!model_->chosenBy(row));
     list_->setCurrentIndex(model_->index(row));
     list_->scrollTo(list_->currentIndex());
 }
 
 bool CommandPalette::eventFilter(QObject* watched, QEvent* event)
 {
+    // The letters with which the palette was opened are begun, not there to be replaced by the next one.
+    if (watched == field_ && event->type() == QEvent::FocusIn)
+        QMetaObject::invokeMethod(field_, &QLineEdit::deselect, Qt::QueuedConnection);
     if (watched == field_ && event->type() == QEvent::KeyPress) {
         switch (static_cast<QKeyEvent*>(event)->key()) {
         case Qt::Key_Down: move(1); return true;
         case Qt::Key_Up: move(-1); return true;
         case Qt::Key_Return:
-        case Qt::Key_Enter: choose(list_->currentIndex()); return true;
+        case Qt::Key_Enter:
+            if (waiting_) enterWaits_ = true;
+            else choose(list_->currentIndex());
+            return true;
         default: break;
         }
     }

@@ -1,4 +1,4 @@
-// Ctrl+K: type a few letters, get a command or a person.
+// Ctrl+K: type a few letters, get people, notes and commands.
 #pragma once
 
 #include <kith/controls/command_spec.h>
@@ -12,20 +12,31 @@
 
 namespace kith::ui {
 
-/// A person that fits what was typed.
+/// Somebody who fits what was typed.
 struct PersonSuggestion {
     QString id;
     QString name;
-    QString detail;  ///< "Platform engineer · City Council"
+    QString detail;  ///< "Platform engineer · City Council", or what a note says
+};
+
+/// What was found for a text, group by group; empty ones are not shown.
+struct PaletteFinds {
+    QString peopleHeading{};  ///< "People · 1,204"
+    QList<PersonSuggestion> people{};
+    QString showAll{};  ///< "Show all 1,204 in People"; empty when all are here
+    QString notesHeading{};
+    QList<PersonSuggestion> notes{};  ///< each by the person whom the note is about
 };
 
 class CommandPalette : public QWidget {
     Q_OBJECT
 public:
-    /// Answers at once with at most `limit` people, the best first.
-    using People = std::function<QList<PersonSuggestion>(const QString& words, int limit)>;
+    /// Answers at once or later; what was asked before may stay unanswered.
+    using Find = std::function<void(const QString& text, std::function<void(const PaletteFinds&)> answer)>;
 
-    CommandPalette(const Theme* theme, QList<CommandSpec> commands, People people, const QString& text = {},
+    /// The list changes when the answer to the last key is there, so that it never shows what an earlier one found;
+    /// Enter waits for it.
+    CommandPalette(const Theme* theme, QList<CommandSpec> commands, Find find, const QString& text = {},
                    QWidget* parent = nullptr);
     [[nodiscard]] QLineEdit* field() const { return field_; }
     /// What the list shows, in order: for tests and screen readers.
@@ -35,6 +46,8 @@ Q_SIGNALS:
     /// The sheet closes first, then what was chosen runs.
     void commandChosen(const QString& id);
     void personChosen(const QString& id);
+    /// Everybody who fits shall be listed.
+    void allChosen(const QString& text);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -42,17 +55,21 @@ protected:
 private:
     class Model;
     class Delegate;
-    void refresh();
+    void ask();
+    void show(const QString& text, const PaletteFinds& finds);
     void choose(const QModelIndex& index);
     void move(int by);
 
     const Theme* theme_;
     QList<CommandSpec> commands_;
-    People people_;
+    Find find_;
     QLineEdit* field_;
     QListView* list_;
     Model* model_;
     QWidget* nothing_;
+    int asked_ = 0;  ///< the number of the last question
+    bool waiting_ = false;
+    bool enterWaits_ = false;
 };
 
 }  // namespace kith::ui

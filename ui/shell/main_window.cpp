@@ -163,6 +163,10 @@ void MainWindow::install(const QString& id, PageView* page)
         settings_->endGroup();
     }
     connect(page, &PageView::countChanged, this, [this, id](qint64 count) { navigation_->setCount(id, count); });
+    connect(page, &PageView::filterChanged, this, [this, id](const QString& text) {
+        filters_[id] = text;
+        if (id == current_ && search_->filters()) search_->setText(text);
+    });
     connect(page, &PageView::titleChanged, this, [this, id, page] {
         page->setAccessibleName(page->title());
         navigation_->setTitle(id, page->title());
@@ -240,7 +244,7 @@ void MainWindow::openSheet(QWidget* content, int width, int top)
 
 void MainWindow::openPalette(const QString& text)
 {
-    auto* palette = new CommandPalette(theme_, commands_->ofPage() + commands_->ofWindow(), actions_.people, text);
+    auto* palette = new CommandPalette(theme_, commands_->ofPage() + commands_->ofWindow(), actions_.find, text);
     connect(palette, &CommandPalette::commandChosen, this, [this](const QString& id) {
         if (Sheet* open = Sheet::current(this)) open->dismiss();
         runCommand(id);
@@ -248,6 +252,11 @@ void MainWindow::openPalette(const QString& text)
     connect(palette, &CommandPalette::personChosen, this, [this](const QString& id) {
         if (Sheet* open = Sheet::current(this)) open->dismiss();
         openPage(u"person"_s, id);
+    });
+    connect(palette, &CommandPalette::allChosen, this, [this](const QString& words) {
+        if (Sheet* open = Sheet::current(this)) open->dismiss();
+        filters_[u"people"_s] = words;
+        openPage(u"people"_s);
     });
     openSheet(palette, 620, 96);
 }

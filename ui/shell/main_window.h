@@ -22,7 +22,7 @@ public:
     struct Actions {
         /// Opens the log sheet; the id of a person as text, or empty.
         std::function<void(const QString& person)> log;
-        CommandPalette::People people;
+        CommandPalette::Find find;
         /// Undo and redo answer later with the sentence to show; `ok` is false when there was nothing or it failed.
         std::function<void(std::function<void(bool ok, const QString& sentence)>)> undo;
         std::function<void(std::function<void(bool ok, const QString& sentence)>)> redo;

@@ -1,7 +1,6 @@
 #include <kith/views/people_cells.h>
 
 #include <kith/controls/paint.h>
-#include <kith/pages/people_table.h>
 #include <kith/theme/theme.h>
 
 #include <QPainter>
@@ -36,12 +35,12 @@ void PeopleCells::paint(QPainter* painter, const QStyleOptionViewItem& option, c
         const QRect face(cell.left(), cell.center().y() - size / 2, size, size);
         if (!text.isEmpty()) paintAvatar(*painter, face, text, *theme_);
         cell.setLeft(face.right() + 3 * kSpace);
-        paintWords(*painter, cell, text, theme_->font(TextSize::Body, Weight::Bold), t.text);
+        paintWords(*painter, cell, column, text, theme_->font(TextSize::Body, Weight::Bold), t.text);
         break;
     }
-    case PeopleColumn::Title: paintWords(*painter, cell, text, theme_->font(TextSize::Body), t.text); break;
+    case PeopleColumn::Title: paintWords(*painter, cell, column, text, theme_->font(TextSize::Body), t.text); break;
     case PeopleColumn::Organisation:
-    case PeopleColumn::City: paintWords(*painter, cell, text, theme_->font(TextSize::Body), t.muted); break;
+    case PeopleColumn::City: paintWords(*painter, cell, column, text, theme_->font(TextSize::Body), t.muted); break;
     case PeopleColumn::Warmth: {
         const QVariant band = index.data(kBandRole);
         if (band.isValid())
@@ -65,10 +64,10 @@ QSize PeopleCells::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) con
     return {theme_->px(80), theme_->px(kRow)};
 }
 
-void PeopleCells::paintWords(QPainter& painter, const QRect& where, const QString& text, const QFont& font,
-                             const QColor& colour) const
+void PeopleCells::paintWords(QPainter& painter, const QRect& where, PeopleColumn column, const QString& text,
+                             const QFont& font, const QColor& colour) const
 {
-    const auto matches = matchesIn(text, words_);
+    const auto matches = matchesIn(text, marksFor(column, marks_));
     if (matches.empty()) {
         paintText(painter, where, text, font, colour);
         return;

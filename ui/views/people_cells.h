@@ -1,8 +1,9 @@
 // Draws the cells of the list of people: avatar and name, words found by the filter, warmth, days.
 #pragma once
 
+#include <kith/pages/people_table.h>
+
 #include <QStyledItemDelegate>
-#include <string>
 #include <vector>
 
 namespace kith::ui {
@@ -14,18 +15,18 @@ class PeopleCells final : public QStyledItemDelegate {
 public:
     explicit PeopleCells(const Theme* theme, QObject* parent = nullptr);
 
-    /// Folded words whose matches are drawn in the accent.
-    void setWords(std::vector<std::string> words) { words_ = std::move(words); }
+    /// What is drawn in the accent.
+    void setMarks(std::vector<search::Mark> marks) { marks_ = std::move(marks); }
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
 private:
-    void paintWords(QPainter& painter, const QRect& where, const QString& text, const QFont& font,
+    void paintWords(QPainter& painter, const QRect& where, PeopleColumn column, const QString& text, const QFont& font,
                     const QColor& colour) const;
 
     const Theme* theme_;
-    std::vector<std::string> words_;
+    std::vector<search::Mark> marks_;
 };
 
 }  // namespace kith::ui

@@ -7,17 +7,19 @@
 #include <kith/views/flow_layout.h>
 #include <kith/views/new_person_sheet.h>
 #include <kith/views/people_cells.h>
+#include <kith/views/people_chips.h>
 #include <kith/views/person_inspector.h>
 #include <kith/views/person_section.h>
+#include <kith/views/query_field.h>
 #include <kith/views/row_table.h>
 
 #include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLineEdit>
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <utility>
 
 namespace kith::ui {
 
@@ -35,6 +37,7 @@ PeopleView::PeopleView(const Theme* theme, PeoplePage& page, PersonPage& person,
       page_(page),
       person_(person),
       host_(host),
+      completion_(page.worker(), page.clock(), page.zone()),
       table_(new RowTable(theme)),
       cells_(new PeopleCells(theme, this)),
       stack_(new QStackedWidget),
@@ -64,6 +67,7 @@ PeopleView::PeopleView(const Theme* theme, PeoplePage& page, PersonPage& person,
 
     connect(&page_, &PeoplePage::changed, this, &PeopleView::refresh);
     connect(&page_, &PeoplePage::selectionChanged, this, &PeopleView::followSelection);
+    connect(&page_, &PeoplePage::reasonsChanged, this, [this] { inspector_->showReasons(page_.reasons()); });
     connect(&page_, &PeoplePage::problem, this, [this](const QString& sentence) { host_.say(sentence); });
     connect(&page_, &PeoplePage::added, this, [this](const Id& id, const QString& name) {
         host_.say(tr("%1 added").arg(isolated(name)), tr("Open"),
@@ -100,17 +104,25 @@ QWidget* PeopleView::makeHead()
     top->addWidget(count_, 0, Qt::AlignBaseline);
     top->addSpacing(kSpace);
     top->addWidget(rest_, 1, Qt::AlignBaseline);
+    best_ = new Chip(theme_, tr("Best match first"));
+    best_->setCheckable(true);
+    connect(best_, &Chip::clicked, &page_, [this](bool on) {
+        if (on) page_.orderByMatch();
+        else page_.setOrder(page_.order(), page_.descending());
+    });
+    top->addWidget(best_, 0, Qt::AlignVCenter);
+    top->addSpacing(3 * kSpace);
     top->addWidget(add);
     column->addLayout(top);
 
-    filter_ = new QLineEdit;
+    filter_ = new QueryField(theme_, completion_, [this] { return page_.search(); }, this);
     filter_->setAccessibleName(tr("Filter people"));
     filter_->setPlaceholderText(tr("Words, or german>=B2 area:housing not spoken:60d"));
     filter_->setClearButtonEnabled(true);
     filter_->addAction(theme_->icon(Icon::Search), QLineEdit::LeadingPosition);
     filter_->setMinimumWidth(theme_->px(220));
     connect(filter_, &QLineEdit::textChanged, &page_, &PeoplePage::setFilterText);
-    connect(filter_, &QLineEdit::returnPressed, this, [this] { table_->setFocus(Qt::ShortcutFocusReason); });
+    connect(filter_, &QueryField::submitted, this, [this] { table_->setFocus(Qt::ShortcutFocusReason); });
     auto* row = new QHBoxLayout;
     row->setSpacing(3 * kSpace);
     row->addWidget(filter_, 1);
@@ -125,6 +137,7 @@ QWidget* PeopleView::makeHead()
     }
     row->addLayout(facets);
     column->addLayout(row);
+    column->addWidget(new PeopleChips(theme_, page_));
     hint_ = new TextLabel(theme_, {}, TextSize::Small, Ink::Muted);
     hint_->setWordWrap(true);
     hint_->hide();
@@ -178,6 +191,11 @@ QList<CommandSpec> PeopleView::commands()
                  filter_->selectAll();
              },
          .icon = u"filter"_s},
+        {.id = u"people.match"_s,
+         .title = tr("Order people by the best match"),
+         .run = [this] { page_.orderByMatch(); },
+         .enabled = [this] { return page_.canOrderByMatch() && !page_.byMatch(); },
+         .icon = u"search"_s},
         {.id = u"people.new"_s,
          .title = tr("New person"),
          .shortcut = QKeySequence(u"Ctrl+N"_s),
@@ -230,6 +248,7 @@ void PeopleView::open(const QString& argument)
 
 bool PeopleView::stepBack()
 {
+    if (filter_->closeSuggestions()) return true;
     if (inspector_->isAncestorOf(focusWidget()) || filter_->hasFocus()) {
         if (filter_->hasFocus() && !filter_->text().isEmpty()) filter_->clear();
         else table_->setFocus(Qt::OtherFocusReason);
@@ -275,11 +294,14 @@ void PeopleView::refresh()
     rest_->setText(page_.loaded() ? page_.countRest() : QString{});
     for (const auto& [facet, chip] : chips_) chip->setChecked(page_.facets().has(facet));
     if (filter_->text() != page_.filterText()) filter_->setText(page_.filterText());
+    if (std::exchange(filterTold_, page_.filterText()) != page_.filterText()) Q_EMIT filterChanged(page_.filterText());
     hint_->setText(page_.hint());
     hint_->setVisible(!page_.hint().isEmpty());
-    filter_->setAccessibleDescription(page_.hint());
-    cells_->setWords(page_.filterWords());
-    table_->header()->setSortIndicator(static_cast<int>(columnOf(page_.order())),
+    filter_->setHint(page_.hint());
+    best_->setVisible(page_.canOrderByMatch() && page_.shown() > 1);
+    best_->setChecked(page_.byMatch());
+    cells_->setMarks(page_.marks());
+    table_->header()->setSortIndicator(page_.byMatch() ? -1 : static_cast<int>(columnOf(page_.order())),
                                        page_.descending() ? Qt::DescendingOrder : Qt::AscendingOrder);
     table_->viewport()->update();
     following_ = false;

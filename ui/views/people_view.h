@@ -1,13 +1,13 @@
-// The People page: filter line, facet chips, the list, and the inspector beside it.
+// The People page: filter line, chips of what it asks, the list, and the inspector beside it.
 #pragma once
 
 #include <kith/controls/page_view.h>
 #include <kith/pages/people_page.h>
 #include <kith/pages/person_page.h>
+#include <kith/pages/query_completion.h>
 #include <kith/theme/theme.h>
 
 class QLabel;
-class QLineEdit;
 class QSplitter;
 class QStackedWidget;
 
@@ -17,6 +17,7 @@ class Chip;
 class EmptyState;
 class PeopleCells;
 class PersonInspector;
+class QueryField;
 class RowTable;
 class TextLabel;
 
@@ -55,7 +56,9 @@ private:
     TextLabel* heading_;
     TextLabel* count_;
     TextLabel* rest_;
-    QLineEdit* filter_;
+    QueryCompletion completion_;
+    QueryField* filter_;
+    Chip* best_;
     TextLabel* hint_;
     std::vector<std::pair<Facet, Chip*>> chips_;
     RowTable* table_;
@@ -65,6 +68,7 @@ private:
     int emptyKind_ = 0;
     QSplitter* splitter_;
     PersonInspector* inspector_;
+    QString filterTold_;  ///< to the window
     bool following_ = false;  ///< the table is being put where the page is: not the other way round
 };
 

@@ -3,6 +3,7 @@
 #include <kith/models/text.h>
 #include <kith/views/person_contacts.h>
 #include <kith/views/person_reminders.h>
+#include <kith/views/person_section.h>
 #include <kith/views/person_skills.h>
 #include <kith/views/person_warmth.h>
 #include <kith/views/remind_sheet.h>
@@ -55,6 +56,7 @@ PersonInspector::PersonInspector(const Theme* theme, PersonPage& page, PageHost&
       title_(new TextLabel(theme, {}, TextSize::Body, Ink::Muted)),
       place_(new TextLabel(theme, {}, TextSize::Small, Ink::Muted)),
       log_(new QPushButton(tr("Log"))),
+      found_(new Section(theme, tr("Found by"))),
       warmth_(new WarmthSection(theme)),
       colleagues_(new ColleaguesSection(theme, 2)),
       reminders_(new RemindersSection(theme, page)),
@@ -108,15 +110,32 @@ PersonInspector::PersonInspector(const Theme* theme, PersonPage& page, PageHost&
     timelineSection->body()->addWidget(timeline_);
     contacts_->setBrief();
     skills_->setBrief();
-    for (QWidget* part :
-         std::initializer_list<QWidget*>{warmth_, colleagues_, reminders_, timelineSection_, contacts_, skills_})
+    for (QWidget* part : std::initializer_list<QWidget*>{found_, warmth_, colleagues_, reminders_, timelineSection_,
+                                                         contacts_, skills_})
         parts->addWidget(part);
     parts->addStretch(1);
     scroll_ = scrollingColumn(inner);
     column->addWidget(scroll_, 1);
 
     connect(&page_, &PersonPage::changed, this, &PersonInspector::refresh);
+    showReasons({});
     refresh();
+}
+
+void PersonInspector::showReasons(const QStringList& reasons)
+{
+    const auto count = static_cast<std::size_t>(reasons.size());
+    while (reasons_.size() < count) {
+        auto* line = new TextLabel(theme_, {}, TextSize::Small, Ink::Muted);
+        line->setWordWrap(true);
+        found_->body()->addWidget(line);
+        reasons_.push_back(line);
+    }
+    for (std::size_t i = 0; i < reasons_.size(); ++i) {
+        reasons_[i]->setVisible(i < count);
+        reasons_[i]->setText(i < count ? reasons[static_cast<qsizetype>(i)] : QString{});
+    }
+    found_->setVisible(count != 0);
 }
 
 void PersonInspector::enter()

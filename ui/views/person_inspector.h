@@ -14,6 +14,7 @@ namespace kith::ui {
 class ColleaguesSection;
 class ContactsSection;
 class RemindersSection;
+class Section;
 class SkillsSection;
 class WarmthSection;
 
@@ -26,6 +27,8 @@ public:
     /// Puts the focus on the first thing to do.
     void enter();
     void remind();
+    /// Why this person is among the hits of a search; nothing is shown when there are none.
+    void showReasons(const QStringList& reasons);
 
 private:
     void refresh();
@@ -41,6 +44,8 @@ private:
     TextLabel* title_;
     TextLabel* place_;
     QPushButton* log_;
+    Section* found_;
+    std::vector<TextLabel*> reasons_;
     WarmthSection* warmth_;
     ColleaguesSection* colleagues_;
     RemindersSection* reminders_;

@@ -1,76 +1,12 @@
-#include "page_fixture.h"
+#include "people_fixture.h"
 
-#include <kith/pages/people_page.h>
 #include <kith/usecases/affiliations.h>
 #include <kith/usecases/history.h>
-
-#include <deque>
 
 namespace kith::ui {
 namespace {
 
 using namespace Qt::Literals::StringLiterals;
-
-/// A Worker whose background reads wait until they are told to run.
-class SlowReads final : public Worker {
-public:
-    explicit SlowReads(Worker& inner) : inner_(inner) { }
-    void write(Command command, Done done) override { inner_.write(std::move(command), std::move(done)); }
-    void read(Query query, Done done) override { waiting_.emplace_back(std::move(query), std::move(done)); }
-    void readAll(Query query, Done done) override { read(std::move(query), std::move(done)); }
-    [[nodiscard]] const WorkspaceReader& reader() const override { return inner_.reader(); }
-    [[nodiscard]] Subscription onChange(Listener listener) override { return inner_.onChange(std::move(listener)); }
-
-    [[nodiscard]] std::size_t waiting() const { return waiting_.size(); }
-    void runAll()
-    {
-        while (!waiting_.empty()) {
-            auto [query, done] = std::move(waiting_.front());
-            waiting_.pop_front();
-            query(reader());
-            done();
-        }
-    }
-
-private:
-    Worker& inner_;
-    std::deque<std::pair<Query, Done>> waiting_;
-};
-
-class PeoplePageTest : public PageFixture {
-protected:
-    PeoplePageTest()
-    {
-        ana = add("Ana Ruiz", "Platform engineer", "City Council", "Leeds");
-        kwame = add("Kwame Mensah", "Staff engineer", "Northlight", "York", Facet::Partner);
-        zoe = add("Zoë Müller", "Head of data", "Sparrow & Co", "Leeds");
-    }
-
-    Id add(const std::string& name, const std::string& title, const std::string& organisation, const std::string& city,
-           Facet facet = Facet::Talent)
-    {
-        PersonInput input{.name = name, .city = city, .title = title, .organisation = organisation};
-        input.facets.add(facet);
-        const auto id = AddPerson(files.services()).run(input);
-        EXPECT_TRUE(id);
-        return id.value_or(Id{});
-    }
-
-    static QStringList names(PeoplePage& page)
-    {
-        QStringList names;
-        for (int row = 0; row < page.table().rowCount(); ++row)
-            names << page.table().index(row, static_cast<int>(PeopleColumn::Name)).data().toString();
-        return names;
-    }
-
-    static QString cell(PeoplePage& page, int row, PeopleColumn column)
-    {
-        return page.table().index(row, static_cast<int>(column)).data().toString();
-    }
-
-    Id ana, kwame, zoe;
-};
 
 TEST_F(PeoplePageTest, ListsEverybodyByNameAndCounts)
 {
@@ -93,20 +29,6 @@ TEST_F(PeoplePageTest, CountsWhoIsLeftWhileAFilterIsTyped)
     EXPECT_EQ(page.countShown(), u"2"_s);
     EXPECT_EQ(page.countRest(), u"of 4"_s);
 }
-
-/// A page whose filter speaks the search language.
-class SearchingPeoplePageTest : public PeoplePageTest {
-protected:
-    SearchingPeoplePageTest()
-    {
-        page.setSearch(search);
-        page.load();
-    }
-
-    PeopleSearch search{search::AliasTable({{search::AliasKind::Title, {"Staff engineer", "Head of data"}}})};
-    SearchFeeder feeder{worker, search, files.clock, files.zone, [this] { page.searchReady(); }};
-    PeoplePage page{worker, files.clock, files.zone};
-};
 
 TEST_F(SearchingPeoplePageTest, KeepsTheListUntilSearchCanAnswer)
 {
@@ -332,12 +254,27 @@ TEST_F(PeoplePageTest, SaysWhyAPersonWasNotAdded)
 
 TEST(PeopleTable, MarksTheWordsThatTheFilterFound)
 {
-    const auto words = foldedWords(u"  Müll DATA "_s);
+    const std::vector<search::Mark> marks{{.words = {"mull", "data"}}};
 
-    EXPECT_EQ(words, (std::vector<std::string>{"mull", "data"}));
-    EXPECT_EQ(matchesIn(u"Zoë Müller"_s, words), (std::vector<std::pair<int, int>>{{4, 6}}));
-    EXPECT_EQ(matchesIn(u"Head of data-lake"_s, words), (std::vector<std::pair<int, int>>{{8, 4}}));
-    EXPECT_TRUE(matchesIn(u"Update"_s, words).empty());
+    EXPECT_EQ(matchesIn(u"Zoë Müller"_s, marks), (std::vector<std::pair<int, int>>{{4, 6}}));
+    EXPECT_EQ(matchesIn(u"Head of data-lake"_s, marks), (std::vector<std::pair<int, int>>{{8, 4}}));
+    EXPECT_TRUE(matchesIn(u"Update"_s, marks).empty());
+}
+
+TEST(PeopleTable, MarksQuotedWordsOnlyWholeAndSideBySide)
+{
+    const std::vector<search::Mark> marks{{.words = {"head", "of"}, .phrase = true}};
+
+    EXPECT_EQ(matchesIn(u"Head of data, of course"_s, marks), (std::vector<std::pair<int, int>>{{0, 4}, {5, 2}}));
+    EXPECT_TRUE(matchesIn(u"Headteacher of head"_s, marks).empty());
+}
+
+TEST(PeopleTable, MarksWhatIsAskedOfAFieldInItsColumn)
+{
+    const std::vector<search::Mark> marks{{search::Field::City, {"york"}, false}, {.words = {"ana"}}};
+
+    EXPECT_EQ(marksFor(PeopleColumn::City, marks), marks);
+    EXPECT_EQ(marksFor(PeopleColumn::Name, marks), (std::vector<search::Mark>{marks[1]}));
 }
 
 }  // namespace

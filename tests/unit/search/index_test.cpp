@@ -284,7 +284,17 @@ TEST(Reasons, NameTheWordsThatAnswer)
     EXPECT_THAT(why("\"in leeds\""), ElementsAre(Reason{Where::Note, "Back in Leeds.", {"in", "leeds"}}));
     EXPECT_THAT(why("warmth<5"), IsEmpty());
     EXPECT_THAT(reasonsFor(parse("mueler").query, ana, {{Notice::What::Typo, "mueler", {"Müller"}, {"muller"}, 1}}),
-                ElementsAre(Reason{Where::Name, "Ana Müller", {"muller"}}));
+                ElementsAre(Reason{Where::Name, "Ana Müller", {"muller"}, By::Typo, "mueler"}));
+    EXPECT_THAT(
+        reasonsFor(parse("devops engineer").query, ana,
+                   {{Notice::What::Alias, "devops engineer", {"Platform engineer"}, {"platform engineer"}, 1}}),
+        ElementsAre(Reason{Where::Title, "Platform Engineer", {"engineer", "platform"}, By::Alias, "devops engineer"}))
+        << "one of the words is there as it was typed, and the other name says more";
+    EXPECT_THAT(
+        reasonsFor(parse("\"site reliability\"").query, ana,
+                   {{Notice::What::Alias, "site reliability", {"Platform engineer"}, {"platform engineer"}, 1}}),
+        ElementsAre(
+            Reason{Where::Title, "Platform Engineer", {"platform", "engineer"}, By::Alias, "site reliability"}));
 }
 
 TEST(Aliases, ComeWithAStarterThatIsWellFormed)
