@@ -115,6 +115,7 @@ graph::GraphEdit oldTies(const Graph& graph, const graph::Layout& layout, Instan
 std::vector<Id> idsOf(const Graph& graph, const std::vector<Node>& nodes)
 {
     std::vector<Id> ids;
+    ids.reserve(nodes.size());
     for (const Node node : nodes) ids.push_back(graph.idOf(node));
     return ids;
 }
@@ -122,6 +123,7 @@ std::vector<Id> idsOf(const Graph& graph, const std::vector<Node>& nodes)
 std::vector<Node> nodesOf(const Graph& graph, const std::vector<Id>& ids)
 {
     std::vector<Node> nodes;
+    nodes.reserve(ids.size());
     for (const Id& id : ids) nodes.push_back(*graph.find(id));
     return nodes;
 }
