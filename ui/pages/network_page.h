@@ -33,11 +33,11 @@ public:
     /// What is drawn around it.
     struct Scope {
         int steps = 2;  ///< 1 to 3
-        int most = 60;  ///< people; at most kMostDrawn
+        int most = 40;  ///< people; at most kMostDrawn
         std::optional<int> sinceYear{};  ///< ties that nothing has shown since its first day are left out
         friend bool operator==(const Scope&, const Scope&) = default;
     };
-    static constexpr std::array kMostChoices{30, 60, 120, 300};
+    static constexpr std::array kMostChoices{20, 40, 100, 300};
 
     /// References must outlive the page.
     NetworkPage(Worker& worker, NetworkDesk& network, const Clock& clock, const Zone& zone, QObject* parent = nullptr);
