@@ -32,6 +32,12 @@ constexpr std::array kViews = {
     View{"import", [](ui::MainWindow& w) { w.openPage(QStringLiteral("import")); }},
     View{"team", [](ui::MainWindow& w) { w.openPage(QStringLiteral("team")); }},
     View{"sync", [](ui::MainWindow& w) { w.openPage(QStringLiteral("sync")); }},
+    View{"network",
+         [](ui::MainWindow& w) {
+             w.openPage(QStringLiteral("people"));
+             w.runCommand(QStringLiteral("people.open"));
+             w.runCommand(QStringLiteral("person.network"));
+         }},
     View{"settings", [](ui::MainWindow& w) { w.openPage(QStringLiteral("settings")); }},
 };
 

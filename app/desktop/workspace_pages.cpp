@@ -8,6 +8,7 @@
 #include <kith/usecases/history.h>
 #include <kith/views/import_view.h>
 #include <kith/views/log_sheet_view.h>
+#include <kith/views/network_view.h>
 #include <kith/views/people_view.h>
 #include <kith/views/person_view.h>
 #include <kith/views/sign_in_sheet.h>
@@ -60,6 +61,8 @@ WorkspacePages::WorkspacePages(std::unique_ptr<store::WorkspaceWorker> worker, c
       team_(*worker_, sync_, sync_, ids),
       erase_(*worker_, sync_, sync_),
       ways_(*worker_, who_, clock, zone),
+      networkPage_(*worker_, who_, clock, zone),
+      around_(*worker_, who_, clock, zone),
       due_(*worker_, clock, zone, notifier)
 {
     addPages(notifier, settings);
@@ -89,11 +92,14 @@ void WorkspacePages::addPages(ui::Notifier& notifier, QSettings& settings)
                     new ui::TodayView(today_, &theme_, window_));
     window_.addPage({QStringLiteral("people"), tr("People"), ui::Icon::People},
                     new ui::PeopleView(&theme_, people_, inspected_, window_));
+    window_.addPage({QStringLiteral("network"), tr("Network"), ui::Icon::Network},
+                    new ui::NetworkView(&theme_, networkPage_, window_));
     window_.addPage({QStringLiteral("import"), tr("Import"), ui::Icon::Import, false},
                     new ui::ImportView(&theme_, import_, window_, [this](const auto& chosen) { chooseFile(chosen); }));
     window_.addPage({QStringLiteral("team"), tr("Team"), ui::Icon::Organisation, false},
                     new ui::TeamView(&theme_, team_, window_));
-    window_.addHiddenPage(QStringLiteral("person"), new ui::PersonView(&theme_, person_, window_, &erase_, &ways_));
+    window_.addHiddenPage(QStringLiteral("person"),
+                          new ui::PersonView(&theme_, person_, window_, &erase_, &ways_, &around_));
     window_.addHiddenPage(QStringLiteral("sync"), new ui::SyncView(&theme_, syncPage_, signIn_, window_));
     auto* settingsView =
         new ui::SettingsView(settingsPage_, &theme_, &settings, window_, notifier.hasTray(), &syncPage_);

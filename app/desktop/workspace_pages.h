@@ -9,6 +9,7 @@
 #include <kith/pages/conversation_page.h>
 #include <kith/pages/erase_page.h>
 #include <kith/pages/import_page.h>
+#include <kith/pages/network_page.h>
 #include <kith/pages/people_page.h>
 #include <kith/pages/person_page.h>
 #include <kith/pages/quick_find_page.h>
@@ -83,6 +84,8 @@ private:
     ui::TeamPage team_;
     ui::ErasePage erase_;
     ui::WaysPage ways_;
+    ui::NetworkPage networkPage_;
+    ui::NetworkPage around_;  ///< the small picture beside a person
     DueWatch due_;
     NetworkWatch network_;
     Subscription edits_;

@@ -26,6 +26,19 @@ const Arc* countedTie(const Graph& graph, Node a, Node b)
     return tie != nullptr && tie->counts() ? tie : nullptr;
 }
 
+/// The only warm tie of a person with a colleague; null when there is none or more than one.
+const Arc* onlyWarmTie(const Graph& graph, Node person, Weakness most)
+{
+    if (graph.flags(person).has(Facet::Colleague)) return nullptr;
+    const Arc* only = nullptr;
+    for (const Arc& arc : graph.arcs(person)) {
+        if (arc.weakness > most || !arc.counts() || !graph.flags(arc.to).isColleague()) continue;
+        if (only != nullptr) return nullptr;
+        only = &arc;
+    }
+    return only;
+}
+
 Introducible assess(const Graph& graph, Node colleague, Node person, Node holder)
 {
     const Arc* known = countedTie(graph, colleague, person);
@@ -53,17 +66,9 @@ std::vector<Holder> heldAlone(const Graph& graph, double warm)
 {
     std::unordered_map<Node, std::vector<HeldPerson>> held;
     const Weakness most = weaknessOf(warm);
-    const auto flags = graph.allFlags();
     for (Node person = 0; person < graph.nodeCount(); ++person) {
-        if (flags[person].has(Facet::Colleague)) continue;
-        const Arc* only = nullptr;
-        std::size_t count = 0;
-        for (const Arc& arc : graph.arcs(person)) {
-            if (arc.weakness > most || !arc.counts() || !flags[arc.to].isColleague()) continue;
-            only = &arc;
-            if (++count > 1) break;
-        }
-        if (count != 1) continue;
+        const Arc* only = onlyWarmTie(graph, person, most);
+        if (only == nullptr) continue;
         Arc tie = *only;
         tie.to = person;
         tie.marks = tie.marks.turned();
@@ -81,6 +86,21 @@ std::vector<Holder> heldAlone(const Graph& graph, double warm)
         return graph.idOf(a.colleague) < graph.idOf(b.colleague);
     });
     return holders;
+}
+
+Node onlyHolder(const Graph& graph, Node person, double warm)
+{
+    const Arc* only = onlyWarmTie(graph, person, weaknessOf(warm));
+    return only == nullptr ? kNobody : only->to;
+}
+
+std::size_t countHeldAlone(const Graph& graph, Node colleague, double warm)
+{
+    const Weakness most = weaknessOf(warm);
+    if (!graph.flags(colleague).isColleague()) return 0;
+    return static_cast<std::size_t>(std::ranges::count_if(graph.arcs(colleague), [&](const Arc& arc) {
+        return arc.weakness <= most && arc.counts() && onlyWarmTie(graph, arc.to, most) != nullptr;
+    }));
 }
 
 std::vector<Introducible> whomToIntroduce(const Graph& graph, Node person, Node holder, std::size_t limit)

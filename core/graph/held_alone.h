@@ -24,6 +24,13 @@ struct Holder {
 /// whoever holds most comes first, of equals in order of id. O(people + ties).
 [[nodiscard]] std::vector<Holder> heldAlone(const Graph& graph, double warm = kWarmTie);
 
+/// The colleague who alone has a warm tie with a person; kNobody when nobody or several have one, and for colleagues.
+/// O(ties of the person).
+[[nodiscard]] Node onlyHolder(const Graph& graph, Node person, double warm = kWarmTie);
+
+/// How many people a colleague holds alone. O(ties of the colleague × ties of each).
+[[nodiscard]] std::size_t countHeldAlone(const Graph& graph, Node colleague, double warm = kWarmTie);
+
 struct Introducible {
     Node colleague = kNobody;
     int points = 0;  ///< 0-100

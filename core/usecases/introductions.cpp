@@ -116,29 +116,44 @@ Result<std::vector<Spokesperson>> Introductions::speakers(const Id& person, std:
     return best;
 }
 
-std::vector<HolderAlone> Introductions::heldAlone(std::size_t people, std::size_t introduce) const
+HeldAlone Introductions::held(graph::Node person, graph::Node holder, double strength, std::size_t introduce) const
+{
+    HeldAlone alone{.person = graph_->idOf(person), .name = nameOf(person), .strength = strength, .introduce = {}};
+    for (graph::Introducible& fit : graph::whomToIntroduce(*graph_, person, holder, introduce))
+        alone.introduce.push_back({.person = graph_->idOf(fit.colleague),
+                                   .name = nameOf(fit.colleague),
+                                   .points = fit.points,
+                                   .through = {},
+                                   .terms = std::move(fit.terms)});
+    return alone;
+}
+
+std::vector<HolderAlone> Introductions::heldAlone(std::size_t people, std::size_t introduce, std::size_t most) const
 {
     std::vector<HolderAlone> holders;
     for (const graph::Holder& holder : graph::heldAlone(*graph_)) {
+        if (holders.size() == most) break;
         HolderAlone& each = holders.emplace_back(HolderAlone{.colleague = graph_->idOf(holder.colleague),
                                                              .name = nameOf(holder.colleague),
                                                              .count = holder.people.size(),
                                                              .people = {}});
-        for (const graph::HeldPerson& held : holder.people) {
+        for (const graph::HeldPerson& one : holder.people) {
             if (each.people.size() == people) break;
-            HeldAlone& alone = each.people.emplace_back(HeldAlone{.person = graph_->idOf(held.person),
-                                                                  .name = nameOf(held.person),
-                                                                  .strength = held.tie.strength(),
-                                                                  .introduce = {}});
-            for (graph::Introducible& fit : graph::whomToIntroduce(*graph_, held.person, holder.colleague, introduce))
-                alone.introduce.push_back({.person = graph_->idOf(fit.colleague),
-                                           .name = nameOf(fit.colleague),
-                                           .points = fit.points,
-                                           .through = {},
-                                           .terms = std::move(fit.terms)});
+            each.people.push_back(held(one.person, holder.colleague, one.tie.strength(), introduce));
         }
     }
     return holders;
+}
+
+std::optional<HolderAlone> Introductions::holderOf(const Id& person, std::size_t introduce) const
+{
+    const auto node = nodeOf(person);
+    const graph::Node holder = node ? graph::onlyHolder(*graph_, *node) : graph::kNobody;
+    if (holder == graph::kNobody) return std::nullopt;
+    return HolderAlone{.colleague = graph_->idOf(holder),
+                       .name = nameOf(holder),
+                       .count = graph::countHeldAlone(*graph_, holder),
+                       .people = {held(*node, holder, graph_->between(*node, holder)->strength(), introduce)}};
 }
 
 graph::TieStrength Introductions::explain(const Id& a, const Id& b) const

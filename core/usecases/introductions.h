@@ -5,6 +5,8 @@
 #include <kith/graph/graph.h>
 #include <kith/usecases/workspace.h>
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -80,12 +82,18 @@ public:
     [[nodiscard]] Result<std::vector<Knows>> whoKnows(const Id& person, std::size_t limit) const;
     /// Colleagues who would best speak with somebody, with the reasons (graph::bestSpeakers).
     [[nodiscard]] Result<std::vector<Spokesperson>> speakers(const Id& person, std::size_t limit) const;
-    /// By colleague, whoever holds most first; of each at most `people`, with `introduce` colleagues each.
-    [[nodiscard]] std::vector<HolderAlone> heldAlone(std::size_t people, std::size_t introduce) const;
+    /// By colleague, whoever holds most first, at most `holders`; of each at most `people`, with `introduce` colleagues
+    /// each.
+    [[nodiscard]] std::vector<HolderAlone> heldAlone(std::size_t people, std::size_t introduce,
+                                                     std::size_t holders = SIZE_MAX) const;
+    /// The colleague who holds a person alone, with how many there are in all and, of `people`, that person; nothing
+    /// when nobody does.
+    [[nodiscard]] std::optional<HolderAlone> holderOf(const Id& person, std::size_t introduce) const;
     /// The arithmetic of the tie between two people, as the graph has it.
     [[nodiscard]] graph::TieStrength explain(const Id& a, const Id& b) const;
 
 private:
+    [[nodiscard]] HeldAlone held(graph::Node person, graph::Node holder, double strength, std::size_t introduce) const;
     [[nodiscard]] Result<graph::Node> nodeOf(const Id& person) const;
     [[nodiscard]] std::string nameOf(graph::Node node) const;
 

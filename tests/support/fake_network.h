@@ -36,6 +36,7 @@ public:
     std::map<Id, Tie> ties;
     std::map<Id, Talk> interactions;
     std::map<Id, Participant> participants;
+    std::map<Id, std::vector<Id>> groups;  ///< areas and organisations with their people
     /// How often each kind of read was asked for.
     mutable std::size_t bulkReads = 0;
     mutable std::size_t pairReads = 0;
@@ -112,7 +113,11 @@ public:
         return found;
     }
     [[nodiscard]] std::vector<NetworkGroup> networkGroups(Kind) const override { return {}; }
-    [[nodiscard]] std::vector<Id> membersOfGroup(Kind, const Id&) const override { return {}; }
+    [[nodiscard]] std::vector<Id> membersOfGroup(Kind, const Id& group) const override
+    {
+        const auto found = groups.find(group);
+        return found == groups.end() ? std::vector<Id>{} : found->second;
+    }
     [[nodiscard]] std::vector<NetworkCommonGround> commonGround(const Id&, Date, std::size_t) const override
     {
         return {};

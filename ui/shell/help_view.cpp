@@ -76,6 +76,7 @@ QList<HelpView::Chapter> HelpView::chapters()
         {u"today"_s, tr("Today")},
         {u"people"_s, tr("People")},
         {u"person"_s, tr("One person")},
+        {u"network"_s, tr("Network")},
         {u"logging"_s, tr("Logging a conversation")},
         {u"import"_s, tr("Bringing people in")},
         {u"colleagues"_s, tr("Working with colleagues")},

@@ -8,6 +8,7 @@
 #include <kith/views/erase_sheet.h>
 #include <kith/views/form_sheet.h>
 #include <kith/views/merge_sheet.h>
+#include <kith/views/person_around.h>
 #include <kith/views/person_contacts.h>
 #include <kith/views/person_facts.h>
 #include <kith/views/person_inspector.h>
@@ -52,13 +53,14 @@ QScrollArea* scrolling(const QList<QWidget*>& parts)
 }  // namespace
 
 PersonView::PersonView(const Theme* theme, PersonPage& page, PageHost& host, ErasePage* erase, WaysPage* ways,
-                       QWidget* parent)
+                       NetworkPage* around, QWidget* parent)
     : PageView(parent),
       theme_(theme),
       page_(page),
       host_(host),
       erase_(erase),
       ways_(ways),
+      around_(around),
       stack_(new QStackedWidget(this))
 {
     auto* outer = new QVBoxLayout(this);
@@ -197,6 +199,11 @@ QWidget* PersonView::makeRight()
         connect(ways, &WaysSection::personAsked, this, openPerson);
         parts.insert(2, ways);
     }
+    if (around_ != nullptr) {
+        auto* around = new AroundSection(theme_, *around_);
+        connect(around, &AroundSection::networkAsked, this, &PersonView::showInNetwork);
+        parts.insert(parts.indexOf(ties_), around);
+    }
     right_ = scrolling(parts);
     return right_;
 }
@@ -234,6 +241,11 @@ QList<CommandSpec> PersonView::commands()
          .run = [this] { openRemindSheet(theme_, this, page_); },
          .enabled = there,
          .icon = u"bell"_s},
+        {.id = u"person.network"_s,
+         .title = tr("Show in the network"),
+         .run = [this] { showInNetwork(); },
+         .enabled = [this] { return around_ != nullptr && page_.lines(); },
+         .icon = u"network"_s},
         {.id = u"person.merge"_s,
          .title = tr("Merge with another person…"),
          .run = [this] { openMergeSheet(theme_, this, page_); },
@@ -256,6 +268,11 @@ QList<CommandSpec> PersonView::commands()
          .enabled = [this] { return mayErase(); },
          .icon = iconName(Icon::Shield)},
     };
+}
+
+void PersonView::showInNetwork()
+{
+    if (page_.lines()) host_.openPage(u"network"_s, toQString(page_.lines()->id.toString()));
 }
 
 bool PersonView::mayErase() const
@@ -335,6 +352,7 @@ void PersonView::refresh()
     stack_->setCurrentIndex(lines ? 1 : 0);
     Q_EMIT titleChanged();
     if (ways_ != nullptr) ways_->show(lines ? std::optional(lines->id) : std::nullopt);
+    if (around_ != nullptr && lines) around_->begin({.person = lines->id});
     if (!lines) return;
     face_->setName(lines->name);
     name_->setText(lines->name);

@@ -20,6 +20,7 @@ class ElidedLabel;
 class FacetsRow;
 class FactsSection;
 class MergedRows;
+class NetworkPage;
 class PaySection;
 class RemindersSection;
 class SkillsSection;
@@ -34,9 +35,10 @@ class PersonView final : public PageView {
     Q_OBJECT
 public:
     /// All must outlive the view.
-    /// Without `erase` nobody can be erased from here; without `ways` nothing is said of introductions.
+    /// Without `erase` nobody can be erased from here; without `ways` nothing is said of introductions, and without
+    /// `around` nothing is drawn of whom they know.
     PersonView(const Theme* theme, PersonPage& page, PageHost& host, ErasePage* erase = nullptr,
-               WaysPage* ways = nullptr, QWidget* parent = nullptr);
+               WaysPage* ways = nullptr, NetworkPage* around = nullptr, QWidget* parent = nullptr);
 
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QList<CommandSpec> commands() override;
@@ -58,6 +60,7 @@ private:
     void log();
     void editEntry(const QString& interaction);
     void openMenu(QWidget* under);
+    void showInNetwork();
     [[nodiscard]] bool mayErase() const;
     void erase();
 
@@ -66,6 +69,7 @@ private:
     PageHost& host_;
     ErasePage* erase_;
     WaysPage* ways_;
+    NetworkPage* around_;
     QStackedWidget* stack_;
     Avatar* face_;
     ElidedLabel* name_;

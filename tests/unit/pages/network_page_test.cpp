@@ -1,0 +1,237 @@
+#include "page_fixture.h"
+
+#include <kith/pages/network_table.h>
+#include <kith/usecases/affiliations.h>
+#include <kith/usecases/ties.h>
+
+namespace kith::ui {
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+using State = NetworkPage::State;
+
+class NetworkPageTest : public PageFixture {
+protected:
+    NetworkPageTest() { QLocale::setDefault(english); }
+
+    Id add(const std::string& name, Facet facet) { return files.addPerson(name, facet); }
+    void tie(const Id& a, const Id& b, double strength)
+    {
+        ASSERT_TRUE(AddTie(files.services()).run({.a = a, .b = b, .kind = TieKind::WorkedWith, .strength = strength}));
+    }
+    /// Priya, ours, knows Tom well, who knows Ana; Sam, ours too, hardly knows Ana. Ana knows Li, whom nobody else
+    /// does.
+    void knowEachOther()
+    {
+        tie(priya, tom, 0.8);
+        tie(tom, ana, 0.9);
+        tie(sam, ana, 0.3);
+        tie(ana, li, 0.5);
+    }
+    int indexOf(const Id& person) const
+    {
+        const auto& people = page.picture().people;
+        return static_cast<int>(std::ranges::find(people, person, &NetworkNode::id) - people.begin());
+    }
+    std::vector<Id> drawn() const
+    {
+        std::vector<Id> ids;
+        for (const NetworkNode& node : page.picture().people) ids.push_back(node.id);
+        return ids;
+    }
+
+    Id priya = add("Priya Nair", Facet::Colleague);
+    Id sam = add("Sam Field", Facet::Colleague);
+    Id tom = add("Tom Okafor", Facet::Client);
+    Id ana = add("Ana Ruiz", Facet::Talent);
+    Id li = add("Li Wei", Facet::Talent);
+    NetworkDesk network{worker, files.clock, files.zone};
+    NetworkPage page{worker, network, files.clock, files.zone};
+};
+
+TEST_F(NetworkPageTest, SaysThatNobodyHasATieAndDrawsAsSoonAsSomebodyHas)
+{
+    page.start();
+    EXPECT_EQ(page.state(), State::NoTies);
+    knowEachOther();
+    EXPECT_EQ(page.state(), State::Drawn);
+    // Whoever sits here has no tie; of the others Priya has most to give.
+    EXPECT_EQ(page.middle().person, priya);
+}
+
+TEST_F(NetworkPageTest, DrawsAroundAPersonAndSaysHowMany)
+{
+    knowEachOther();
+    page.begin({.person = ana});
+    EXPECT_EQ(page.middleName(), u"Ana Ruiz"_s);
+    EXPECT_EQ(page.sentence(), u"Ana Ruiz · 2 steps · 5 people"_s);
+    EXPECT_EQ(page.selected(), 0);
+    page.setScope({.steps = 1, .most = 2});
+    EXPECT_EQ(page.sentence(), u"Ana Ruiz · 1 step · 2 of 4 people drawn"_s);
+    EXPECT_EQ(drawn(), (std::vector{ana, tom}));
+    page.setScope({.steps = 9, .most = 100000});
+    EXPECT_EQ(page.scope().steps, 3);
+    EXPECT_EQ(page.scope().most, static_cast<int>(kMostDrawn));
+}
+
+TEST_F(NetworkPageTest, TellsTheBestWayWithItsArithmeticAndTheOthers)
+{
+    knowEachOther();
+    page.begin({.person = ana});
+    ASSERT_EQ(page.ways().size(), 2U);
+    const NetworkWay& best = page.ways().front();
+    EXPECT_EQ(best.arithmetic, u"0.80 × 0.90"_s);
+    EXPECT_EQ(best.result, u"0.72"_s);
+    ASSERT_EQ(best.steps.size(), 3U);
+    EXPECT_EQ(best.steps[1].name, u"Tom Okafor"_s);
+    EXPECT_EQ(best.steps[1].detail, u"worked together"_s);
+    EXPECT_EQ(page.ways()[1].brief, u"Sam Field"_s);
+    EXPECT_EQ(page.ways()[1].result, u"0.30"_s);
+
+    const NetworkEdge* onIt = edgeBetween(page.picture(), indexOf(tom), indexOf(ana));
+    const NetworkEdge* besideIt = edgeBetween(page.picture(), indexOf(sam), indexOf(ana));
+    ASSERT_TRUE(onIt != nullptr && besideIt != nullptr);
+    EXPECT_TRUE(page.onWay(*onIt));
+    EXPECT_FALSE(page.onWay(*besideIt));
+}
+
+TEST_F(NetworkPageTest, SpeaksOfThePersonAndTheTieByWhichTheyAreDrawn)
+{
+    knowEachOther();
+    page.begin({.person = ana});
+    EXPECT_TRUE(page.spoken(0).startsWith(u"Ana Ruiz, "_s));
+    EXPECT_TRUE(page.spoken(0).endsWith(u"in the middle"_s));
+    const QString said = page.spoken(indexOf(tom));
+    EXPECT_TRUE(said.contains(u"Tie with Ana Ruiz: worked together, strength 0.90, last seen today"_s))
+        << said.toStdString();
+    EXPECT_EQ(page.spoken(99), QString{});
+}
+
+TEST_F(NetworkPageTest, GoesBackToWhoeverWasInTheMiddleBefore)
+{
+    knowEachOther();
+    page.begin({.person = ana});
+    page.centre(tom);
+    page.centre(priya);
+    EXPECT_EQ(page.middleName(), u"Priya Nair"_s);
+    EXPECT_TRUE(page.back());
+    EXPECT_EQ(page.middleName(), u"Tom Okafor"_s);
+    EXPECT_TRUE(page.back());
+    EXPECT_EQ(page.middleName(), u"Ana Ruiz"_s);
+    EXPECT_FALSE(page.back());
+    page.centre(tom);
+    page.begin({.person = li});
+    EXPECT_FALSE(page.back());
+}
+
+TEST_F(NetworkPageTest, KeepsTheSelectionWhenTheNetworkChanges)
+{
+    knowEachOther();
+    page.begin({.person = ana});
+    page.select(indexOf(sam));
+    QSignalSpy changed(&page, &NetworkPage::changed);
+    tie(priya, ana, 0.95);
+    EXPECT_GE(changed.size(), 1);
+    EXPECT_EQ(page.picture().people[static_cast<std::size_t>(page.selected())].id, sam);
+    EXPECT_TRUE(page.ways().empty());
+    EXPECT_EQ(page.wayHint(), u"A colleague: nobody need introduce us."_s);
+}
+
+TEST_F(NetworkPageTest, SaysWhoHoldsSomebodyAloneAndWhomToIntroduce)
+{
+    knowEachOther();
+    tie(priya, sam, 0.9);
+    tie(priya, ana, 0.9);
+    page.begin({.person = ana});
+    EXPECT_TRUE(page.heldSentence().startsWith(u"If Priya Nair leaves, "_s)) << page.heldSentence().toStdString();
+    EXPECT_EQ(page.introduceSentence(), u"Introduce Sam Field"_s);
+    tie(sam, ana, 0.9);
+    EXPECT_TRUE(page.heldSentence().isEmpty());
+
+    std::vector<HolderLine> holders;
+    QObject::connect(&page, &NetworkPage::holdersRead, [&](const std::vector<HolderLine>& read) { holders = read; });
+    page.readHolders();
+    ASSERT_EQ(holders.size(), 1U);
+    EXPECT_EQ(holders.front().name, u"Priya Nair"_s);
+    EXPECT_EQ(holders.front().sentence, u"holds one person alone"_s);
+    ASSERT_EQ(holders.front().people.size(), 1U);
+    EXPECT_EQ(holders.front().people.front().name, u"Tom Okafor"_s);
+}
+
+TEST_F(NetworkPageTest, RemindsTomorrowToAskForTheIntroduction)
+{
+    knowEachOther();
+    page.begin({.person = ana});
+    EXPECT_EQ(page.askTitle(), u"Ask Tom Okafor to introduce Priya Nair"_s);
+    QSignalSpy said(&page, &NetworkPage::said);
+    page.ask();
+    ASSERT_EQ(said.size(), 1);
+    const auto detail = files.reader().person(ana, files.clock.now());
+    ASSERT_EQ(detail->reminders.size(), 1U);
+    EXPECT_EQ(detail->reminders.front().reason, "Ask Tom Okafor to introduce Priya Nair");
+    EXPECT_EQ(detail->reminders.front().due, day("2026-11-23"));
+    // A way without anybody between us and them needs no introduction.
+    page.centre(tom);
+    EXPECT_TRUE(page.askTitle().isEmpty());
+}
+
+TEST_F(NetworkPageTest, DrawsAroundAnAreaAndFindsWaysFromThere)
+{
+    knowEachOther();
+    ASSERT_TRUE(SetCurrentAffiliation(files.services()).run(sam, {}, {}, "Platform Engineering"));
+    ASSERT_EQ(page.areas().size(), 1U);
+    page.begin({.person = ana});
+    page.centreArea(page.areas().front().id);
+    EXPECT_EQ(page.middleName(), u"Platform Engineering"_s);
+    EXPECT_EQ(drawn().front(), sam);
+    page.select(indexOf(ana));
+    ASSERT_EQ(page.ways().size(), 1U);
+    EXPECT_EQ(page.ways().front().steps.front().name, u"Sam Field"_s);
+    EXPECT_TRUE(page.back());
+    EXPECT_EQ(page.middleName(), u"Ana Ruiz"_s);
+}
+
+TEST_F(NetworkPageTest, LeavesOutTiesThatNothingHasShownSince)
+{
+    knowEachOther();
+    page.begin({.person = ana});
+    page.setScope({.sinceYear = page.years().front()});
+    EXPECT_EQ(page.sentence(), u"Ana Ruiz · 2 steps · 5 people, ties since 2026"_s);
+    page.setScope({.sinceYear = 2027});
+    EXPECT_EQ(drawn(), std::vector{ana});
+}
+
+TEST_F(NetworkPageTest, SaysThatWhoeverWasInTheMiddleIsNotHereAnyMore)
+{
+    knowEachOther();
+    page.begin({.person = li});
+    ASSERT_TRUE(RemovePerson(files.services()).run(li));
+    EXPECT_EQ(page.state(), State::Missing);
+    EXPECT_EQ(page.selected(), -1);
+    EXPECT_FALSE(page.sentence().isEmpty());
+    ASSERT_TRUE(files.workspace().undo());
+    EXPECT_EQ(page.state(), State::Drawn);
+}
+
+TEST_F(NetworkPageTest, SaysTheSameAsATable)
+{
+    knowEachOther();
+    NetworkTable table(page);
+    page.begin({.person = ana});
+    ASSERT_EQ(table.rowCount(), 5);
+    const auto cell = [&](int row, NetworkColumn column) {
+        return table.index(row, static_cast<int>(column)).data().toString();
+    };
+    EXPECT_EQ(cell(0, NetworkColumn::Through), u"in the middle"_s);
+    const int row = indexOf(tom);
+    EXPECT_EQ(cell(row, NetworkColumn::Name), u"Tom Okafor"_s);
+    EXPECT_EQ(cell(row, NetworkColumn::Through), u"Ana Ruiz"_s);
+    EXPECT_EQ(cell(row, NetworkColumn::Tie), u"worked together"_s);
+    EXPECT_EQ(cell(row, NetworkColumn::Strength), u"0.90"_s);
+    EXPECT_EQ(cell(row, NetworkColumn::Seen), u"today"_s);
+    EXPECT_TRUE(table.index(row, 0).data(kNetworkOnWayRole).toBool());
+    EXPECT_FALSE(table.index(indexOf(sam), 0).data(kNetworkOnWayRole).toBool());
+}
+
+}  // namespace
+}  // namespace kith::ui
