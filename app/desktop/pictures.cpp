@@ -37,6 +37,7 @@ constexpr std::array kViews = {
              w.openPage(QStringLiteral("people"));
              w.runCommand(QStringLiteral("people.open"));
              w.runCommand(QStringLiteral("person.network"));
+             if (w.currentPage() != QStringLiteral("network")) w.openPage(QStringLiteral("network"));  // nobody is here
          }},
     View{"settings", [](ui::MainWindow& w) { w.openPage(QStringLiteral("settings")); }},
 };

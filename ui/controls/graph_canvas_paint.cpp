@@ -14,7 +14,7 @@ namespace kith::ui {
 
 namespace {
 
-constexpr double kThinnest = 0.7;
+constexpr double kThinnest = 0.9;
 constexpr double kForStrength = 2.8;
 constexpr double kWayWider = 1.6;
 constexpr double kInitialsFrom = 11;  // radius under which initials cannot be read
@@ -57,7 +57,7 @@ void GraphCanvas::paintLines(QPainter& painter) const
         return std::pair(line->onWay, line->from == pointed || line->to == pointed);
     });
     const QColor fresh = between(t.canvas, t.muted, theme_->dark() ? 0.42 : 0.36);
-    const QColor old = between(t.canvas, t.muted, theme_->dark() ? 0.2 : 0.14);
+    const QColor old = between(t.canvas, t.muted, theme_->dark() ? 0.27 : 0.22);
     for (const GraphLine* line : order) {
         const bool near = !little_ && (line->from == pointed || line->to == pointed);
         QColor colour = between(fresh, old, line->age);

@@ -297,6 +297,7 @@ void NetworkView::refreshEmpty()
     const State wanted = nothing ? page_.state() : State::Drawn;
     inspector_->setVisible(page_.state() == State::Drawn || page_.state() == State::Reading);
     area_->setVisible(page_.state() != State::NoTies);
+    pictureChip_->parentWidget()->setVisible(page_.state() != State::NoTies);
     picker_->setVisible(page_.state() != State::NoTies);
     if (wanted != emptyFor_) {
         if (empty_ != nullptr) {

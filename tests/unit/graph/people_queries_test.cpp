@@ -127,6 +127,15 @@ RC_GTEST_PROP(HeldAlone, ListsWhoHasOneWarmTieWithColleagues, ())
         }
     }
     RC_ASSERT(found == expected);
+    for (Node node = 0; node < graph->nodeCount(); ++node) {
+        const auto held = found.find(graph->idOf(node));
+        RC_ASSERT(countHeldAlone(*graph, node) == (held == found.end() ? 0 : held->second.size()));
+        const Node holder = onlyHolder(*graph, node);
+        const Id& id = graph->idOf(node);
+        RC_ASSERT(std::ranges::all_of(found, [&](const auto& each) {
+            return each.second.contains(id) == (holder != kNobody && graph->idOf(holder) == each.first);
+        }));
+    }
 }
 
 TEST(HeldAlone, NamesTheColleaguesToIntroduceWithTheReasons)

@@ -13,6 +13,9 @@ using State = NetworkPage::State;
 class NetworkPageTest : public PageFixture {
 protected:
     NetworkPageTest() { QLocale::setDefault(english); }
+    ~NetworkPageTest() override { QLocale::setDefault(before); }
+    NetworkPageTest(const NetworkPageTest&) = delete;
+    NetworkPageTest& operator=(const NetworkPageTest&) = delete;
 
     Id add(const std::string& name, Facet facet) { return files.addPerson(name, facet); }
     void tie(const Id& a, const Id& b, double strength)
@@ -40,6 +43,7 @@ protected:
         return ids;
     }
 
+    QLocale before;
     Id priya = add("Priya Nair", Facet::Colleague);
     Id sam = add("Sam Field", Facet::Colleague);
     Id tom = add("Tom Okafor", Facet::Client);
