@@ -118,6 +118,21 @@ TEST_F(SearchingViewTest, NarrowsTheListByAChipWithCounts)
     EXPECT_EQ(list.shown(), 2U);
 }
 
+TEST_F(PeopleViewTest, OffersToNarrowTheListAsSoonAsThereIsAnIndex)
+{
+    PeopleSearch search;
+    SearchFeeder feeder(worker, search, files.clock, files.zone, [this] { list.searchReady(); });
+    list.setSearch(search);
+    openPeople();
+    auto* chip = named<Chip>(*people, u"Area any"_s);
+    ASSERT_NE(chip, nullptr);
+    EXPECT_FALSE(chip->isEnabled());
+    feeder.start();
+    EXPECT_TRUE(chip->isEnabled());
+    people->setParent(nullptr);
+    people.reset();
+}
+
 TEST_F(SearchingViewTest, OrdersByTheBestMatchUntilAColumnIsChosen)
 {
     openPeople();

@@ -138,6 +138,7 @@ bool PeoplePage::waitsForSearch() const
 void PeoplePage::searchReady()
 {
     if (loaded_ && !parsed_.query.isEverybody()) list();
+    else Q_EMIT changed();
 }
 
 QString PeoplePage::hint() const
