@@ -24,7 +24,7 @@ constexpr std::array kViews = {
     View{"search",
          [](ui::MainWindow& w) {
              w.openPage(QStringLiteral("people"));
-             (void)w.page(QStringLiteral("people"))->filter(QStringLiteral("engineer not spoken:30d"));
+             (void)w.page(QStringLiteral("people"))->filter(QStringLiteral("engineer is:talent not spoken:30d"));
          }},
     View{"palette", [](ui::MainWindow& w) { w.openPalette(QStringLiteral("lead")); }},
     View{"person", [](ui::MainWindow& w) { w.runCommand(QStringLiteral("people.open")); }},

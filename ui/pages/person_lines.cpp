@@ -267,7 +267,7 @@ QString headlineOf(const InteractionView& interaction, const LineContext& contex
 {
     QStringList colleagues;
     for (const ParticipantView& who : interaction.participants)
-        if (who.colleague) colleagues << (who.person == context.me ? Lines::tr("you") : toQString(who.name));
+        if (who.colleague) colleagues << (who.person == context.me ? Lines::tr("you") : isolated(toQString(who.name)));
     const bool facing = interaction.channel == Channel::Meeting || interaction.channel == Channel::Call
         || interaction.channel == Channel::Event;
     const bool goesWithoutSaying =

@@ -150,6 +150,18 @@ TEST_F(PersonPageTest, SetsPutsOffAndFinishesAReminder)
     EXPECT_TRUE(lines().reminders.empty());
 }
 
+TEST_F(PersonPageTest, ANameFromRightToLeftDoesNotTurnWhatFollowsItInTheTimeline)
+{
+    InteractionView meeting;
+    meeting.at = files.clock.now();
+    meeting.channel = Channel::Meeting;
+    meeting.direction = Direction::Both;
+    meeting.minutes = 45;
+    meeting.participants = {{.person = ana, .name = "ليلى الحداد", .colleague = true}};
+    EXPECT_EQ(headlineOf(meeting, {.now = files.clock.now(), .zone = files.zone}),
+              u"22 Nov · meeting · \u2068ليلى الحداد\u2069 · 45 min"_s);
+}
+
 TEST_F(PersonPageTest, TellsTheTimelineAndWhoKnowsThemBest)
 {
     speak(ana, "2026-09-29T10:00:00Z", "Open to the data lead role");
