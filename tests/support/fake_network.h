@@ -9,6 +9,20 @@
 
 namespace kith::test {
 
+/// The n-th id of its kind; they are in the order of kind, then n.
+inline Id numberedId(std::size_t kind, std::size_t n)
+{
+    Id id;
+    id.bytes[0] = static_cast<std::uint8_t>(kind);
+    id.bytes[14] = static_cast<std::uint8_t>(n >> 8);
+    id.bytes[15] = static_cast<std::uint8_t>(n);
+    return id;
+}
+inline Id personId(std::size_t n)
+{
+    return numberedId(2, n);
+}
+
 class FakeNetwork final : public NetworkQueries {
 public:
     struct Person {

@@ -2,7 +2,7 @@
 
 #include <kith/controls/graph_canvas.h>
 #include <kith/models/text.h>
-#include <kith/usecases/ties.h>
+#include <kith/support/acquaintances.h>
 #include <kith/views/network_inspector.h>
 #include <kith/views/network_view.h>
 #include <kith/views/person_picker.h>
@@ -20,25 +20,15 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-class NetworkViewTest : public ViewFixture {
+class NetworkViewTest : public ViewFixture, protected test::Acquaintances {
 protected:
+    NetworkViewTest() : Acquaintances(files) { }
     ~NetworkViewTest() override
     {
         for (PageView* each : {static_cast<PageView*>(view.get()), static_cast<PageView*>(person.get())})
             if (each != nullptr) each->setParent(nullptr);
     }
 
-    void tie(const Id& a, const Id& b, double strength)
-    {
-        ASSERT_TRUE(AddTie(files.services()).run({.a = a, .b = b, .kind = TieKind::WorkedWith, .strength = strength}));
-    }
-    void knowEachOther()
-    {
-        tie(priya, tom, 0.8);
-        tie(tom, ana, 0.9);
-        tie(sam, ana, 0.3);
-        tie(ana, li, 0.5);
-    }
     void open(const Id& who = {}, QSize size = {1280, 800})
     {
         view = std::make_unique<NetworkView>(&theme, page, host);
@@ -66,11 +56,6 @@ protected:
         FAIL() << "no command " << id.toStdString();
     }
 
-    Id priya = files.addPerson("Priya Nair", Facet::Colleague);
-    Id sam = files.addPerson("Sam Field", Facet::Colleague);
-    Id tom = files.addPerson("Tom Okafor", Facet::Client);
-    Id ana = files.addPerson("Ana Ruiz");
-    Id li = files.addPerson("Li Wei");
     NetworkDesk network{worker, files.clock, files.zone};
     NetworkPage page{worker, network, files.clock, files.zone};
     NetworkPage around{worker, network, files.clock, files.zone};

@@ -1,8 +1,8 @@
 #include "page_fixture.h"
 
 #include <kith/pages/network_table.h>
+#include <kith/support/acquaintances.h>
 #include <kith/usecases/affiliations.h>
-#include <kith/usecases/ties.h>
 
 namespace kith::ui {
 namespace {
@@ -10,27 +10,13 @@ namespace {
 using namespace Qt::Literals::StringLiterals;
 using State = NetworkPage::State;
 
-class NetworkPageTest : public PageFixture {
+class NetworkPageTest : public PageFixture, protected test::Acquaintances {
 protected:
-    NetworkPageTest() { QLocale::setDefault(english); }
+    NetworkPageTest() : Acquaintances(files) { QLocale::setDefault(english); }
     ~NetworkPageTest() override { QLocale::setDefault(before); }
     NetworkPageTest(const NetworkPageTest&) = delete;
     NetworkPageTest& operator=(const NetworkPageTest&) = delete;
 
-    Id add(const std::string& name, Facet facet) { return files.addPerson(name, facet); }
-    void tie(const Id& a, const Id& b, double strength)
-    {
-        ASSERT_TRUE(AddTie(files.services()).run({.a = a, .b = b, .kind = TieKind::WorkedWith, .strength = strength}));
-    }
-    /// Priya, ours, knows Tom well, who knows Ana; Sam, ours too, hardly knows Ana. Ana knows Li, whom nobody else
-    /// does.
-    void knowEachOther()
-    {
-        tie(priya, tom, 0.8);
-        tie(tom, ana, 0.9);
-        tie(sam, ana, 0.3);
-        tie(ana, li, 0.5);
-    }
     int indexOf(const Id& person) const
     {
         const auto& people = page.picture().people;
@@ -44,11 +30,6 @@ protected:
     }
 
     QLocale before;
-    Id priya = add("Priya Nair", Facet::Colleague);
-    Id sam = add("Sam Field", Facet::Colleague);
-    Id tom = add("Tom Okafor", Facet::Client);
-    Id ana = add("Ana Ruiz", Facet::Talent);
-    Id li = add("Li Wei", Facet::Talent);
     NetworkDesk network{worker, files.clock, files.zone};
     NetworkPage page{worker, network, files.clock, files.zone};
 };

@@ -1,7 +1,7 @@
 #include "page_fixture.h"
 
 #include <kith/pages/ways_page.h>
-#include <kith/usecases/ties.h>
+#include <kith/support/acquaintances.h>
 
 namespace kith::ui {
 namespace {
@@ -11,10 +11,7 @@ using State = WaysPage::State;
 class WaysPageTest : public PageFixture {
 protected:
     Id add(const std::string& name, Facet facet) { return files.addPerson(name, facet); }
-    void tie(const Id& a, const Id& b, double strength)
-    {
-        ASSERT_TRUE(AddTie(files.services()).run({.a = a, .b = b, .kind = TieKind::WorkedWith, .strength = strength}));
-    }
+    void tie(const Id& a, const Id& b, double strength) { test::addTie(files.services(), a, b, strength); }
 
     Id mira = add("Mira Falk", Facet::Colleague);
     Id ben = add("Ben Ode", Facet::Talent);

@@ -12,6 +12,8 @@
 using namespace kith;
 using namespace kith::graph;
 using kith::test::FakeNetwork;
+using kith::test::numberedId;
+using kith::test::personId;
 
 namespace {
 
@@ -19,19 +21,7 @@ using std::chrono::days;
 constexpr Date kToday{std::chrono::year{2026} / 11 / 22};
 constexpr Instant kNow{kToday};
 
-Id idOf(std::size_t kind, std::size_t n)
-{
-    Id id;
-    id.bytes[0] = static_cast<std::uint8_t>(kind);
-    id.bytes[14] = static_cast<std::uint8_t>(n >> 8);
-    id.bytes[15] = static_cast<std::uint8_t>(n);
-    return id;
-}
-Id personId(std::size_t n)
-{
-    return idOf(2, n);
-}
-const Id kArea = idOf(4, 1);
+const Id kArea = numberedId(4, 1);
 
 class Town {
 public:
@@ -41,17 +31,17 @@ public:
     }
     void tie(std::size_t a, std::size_t b, double strength, std::optional<Instant> statedAt = kNow)
     {
-        queries.ties[idOf(7, queries.ties.size())] = {
+        queries.ties[numberedId(7, queries.ties.size())] = {
             .said = {.a = personId(a), .b = personId(b), .strength = strength, .statedAt = statedAt}};
     }
     /// Both were at the same event.
     void meet(std::size_t a, std::size_t b)
     {
         const std::size_t n = queries.interactions.size();
-        queries.interactions[idOf(8, n)] = {.at = kNow - days{9}, .channel = Channel::Event};
+        queries.interactions[numberedId(8, n)] = {.at = kNow - days{9}, .channel = Channel::Event};
         for (const std::size_t who : {a, b})
-            queries.participants[idOf(9, 2 * n + (who == a ? 0U : 1U))] = {.interaction = idOf(8, n),
-                                                                           .person = personId(who)};
+            queries.participants[numberedId(9, 2 * n + (who == a ? 0U : 1U))] = {.interaction = numberedId(8, n),
+                                                                                 .person = personId(who)};
     }
     [[nodiscard]] GraphPtr graph() const
     {

@@ -6,6 +6,8 @@
 using namespace kith;
 using namespace kith::graph;
 using kith::test::FakeNetwork;
+using kith::test::numberedId;
+using kith::test::personId;
 using What = RowChange::What;
 
 namespace {
@@ -13,19 +15,6 @@ namespace {
 using std::chrono::days;
 constexpr Date kToday{std::chrono::year{2026} / 11 / 22};
 constexpr Instant kNow{kToday};
-
-Id idOf(std::size_t kind, std::size_t n)
-{
-    Id id;
-    id.bytes[0] = static_cast<std::uint8_t>(kind);
-    id.bytes[14] = static_cast<std::uint8_t>(n >> 8);
-    id.bytes[15] = static_cast<std::uint8_t>(n);
-    return id;
-}
-Id personId(std::size_t n)
-{
-    return idOf(2, n);
-}
 
 Facets colleague()
 {
@@ -92,7 +81,7 @@ RowChange anyChange(FakeNetwork& workspace)
         return updated(Kind::Person, id, *rc::gen::element<FieldIndex>(person::facets, person::approach));
     }
     case 2: {
-        const Id id = idOf(7, number(10));
+        const Id id = numberedId(7, number(10));
         const std::size_t a = number(8);
         const NetworkTie tie{.a = personId(a),
                              .b = personId((a + 1 + number(7)) % 8),
@@ -101,14 +90,14 @@ RowChange anyChange(FakeNetwork& workspace)
         return {.kind = Kind::Tie, .id = id, .what = turn(workspace.ties, id, FakeNetwork::Tie{.said = tie})};
     }
     case 3: {
-        const Id id = idOf(7, number(10));
+        const Id id = numberedId(7, number(10));
         const auto found = workspace.ties.find(id);
         if (found != workspace.ties.end()) found->second.said.strength = 0.1 * static_cast<double>(number(11));
         else workspace.ties[id] = {.said = {.a = personId(0), .b = personId(1)}, .removed = true};
         return updated(Kind::Tie, id, tie::strength);
     }
     case 4: {
-        const Id id = idOf(8, number(6));
+        const Id id = numberedId(8, number(6));
         const FakeNetwork::Talk talk{.at = kNow - days{number(300)},
                                      .direction = static_cast<Direction>(number(4)),
                                      .depth = static_cast<Depth>(number(3)),
@@ -116,7 +105,7 @@ RowChange anyChange(FakeNetwork& workspace)
         return {.kind = Kind::Interaction, .id = id, .what = turn(workspace.interactions, id, talk)};
     }
     case 5: {
-        const Id id = idOf(8, number(6));
+        const Id id = numberedId(8, number(6));
         FakeNetwork::Talk& talk = workspace.interactions[id];
         talk.channel = static_cast<Channel>(number(7));
         return updated(Kind::Interaction, id, interaction::channel);
@@ -124,12 +113,12 @@ RowChange anyChange(FakeNetwork& workspace)
     default: {
         const std::size_t talk = number(6);
         const std::size_t who = number(8);
-        workspace.interactions.try_emplace(idOf(8, talk));
-        const Id id = idOf(9, 8 * talk + who);
+        workspace.interactions.try_emplace(numberedId(8, talk));
+        const Id id = numberedId(9, 8 * talk + who);
         return {.kind = Kind::Participant,
                 .id = id,
                 .what = turn(workspace.participants, id,
-                             FakeNetwork::Participant{.interaction = idOf(8, talk), .person = personId(who)})};
+                             FakeNetwork::Participant{.interaction = numberedId(8, talk), .person = personId(who)})};
     }
     }
 }
@@ -140,7 +129,7 @@ protected:
     {
         for (std::size_t i = 0; i < 4; ++i)
             workspace.people[personId(i)] = {.said = {.id = personId(i), .facets = colleague()}};
-        workspace.ties[idOf(7, 0)] = {.said = {.a = personId(0), .b = personId(1), .strength = 0.5}};
+        workspace.ties[numberedId(7, 0)] = {.said = {.a = personId(0), .b = personId(1), .strength = 0.5}};
         EXPECT_TRUE(network.load(workspace, kNow, kToday));
         workspace.bulkReads = 0;
     }
@@ -181,9 +170,9 @@ RC_GTEST_PROP(Network, KeptCurrentIsTheSameAsMadeAnew, ())
 
 TEST_F(NetworkTest, ReadsOnlyWhatAChangeTouches)
 {
-    workspace.ties[idOf(7, 1)] = {.said = {.a = personId(1), .b = personId(2), .strength = 0.5}};
+    workspace.ties[numberedId(7, 1)] = {.said = {.a = personId(1), .b = personId(2), .strength = 0.5}};
     workspace.pairReads = 0;
-    EXPECT_TRUE(apply({{.kind = Kind::Tie, .id = idOf(7, 1), .what = What::Created}}));
+    EXPECT_TRUE(apply({{.kind = Kind::Tie, .id = numberedId(7, 1), .what = What::Created}}));
     EXPECT_EQ(workspace.pairReads, 1U);
     EXPECT_EQ(workspace.bulkReads, 0U);
     EXPECT_EQ(network.snapshot()->arcCount(), 4U);
@@ -191,12 +180,12 @@ TEST_F(NetworkTest, ReadsOnlyWhatAChangeTouches)
 
 TEST_F(NetworkTest, LeavesTheGraphAloneWhenNothingInItChanged)
 {
-    workspace.interactions[idOf(8, 0)] = {.at = kNow};
+    workspace.interactions[numberedId(8, 0)] = {.at = kNow};
     const GraphPtr before = network.snapshot();
     EXPECT_FALSE(apply({updated(Kind::Person, personId(0), person::city),
-                        updated(Kind::Tie, idOf(7, 0), tie::note),
-                        updated(Kind::Interaction, idOf(8, 0), interaction::text),
-                        {.kind = Kind::ContactPoint, .id = idOf(6, 0), .what = What::Created}}));
+                        updated(Kind::Tie, numberedId(7, 0), tie::note),
+                        updated(Kind::Interaction, numberedId(8, 0), interaction::text),
+                        {.kind = Kind::ContactPoint, .id = numberedId(6, 0), .what = What::Created}}));
     EXPECT_EQ(network.snapshot(), before);
     EXPECT_EQ(workspace.pairReads, 0U);
 }
@@ -204,7 +193,7 @@ TEST_F(NetworkTest, LeavesTheGraphAloneWhenNothingInItChanged)
 TEST_F(NetworkTest, MakesTheGraphAnewWhenARowIsGoneForGood)
 {
     workspace.ties.clear();
-    EXPECT_TRUE(apply({{.kind = Kind::Tie, .id = idOf(7, 0), .what = What::Removed}}));
+    EXPECT_TRUE(apply({{.kind = Kind::Tie, .id = numberedId(7, 0), .what = What::Removed}}));
     EXPECT_EQ(workspace.bulkReads, 1U);
     EXPECT_EQ(network.snapshot()->arcCount(), 0U);
 }
@@ -213,7 +202,7 @@ TEST_F(NetworkTest, MakesTheGraphAnewAfterAnImport)
 {
     ChangeSet import;
     for (std::size_t i = 0; i < 20'001; ++i)
-        import.rows.push_back({.kind = Kind::Tie, .id = idOf(7, 0), .what = What::Created});
+        import.rows.push_back({.kind = Kind::Tie, .id = numberedId(7, 0), .what = What::Created});
     ASSERT_TRUE(network.apply(import, workspace, kNow, kToday));
     EXPECT_EQ(workspace.bulkReads, 1U);
     EXPECT_EQ(workspace.pairReads, 0U);
