@@ -138,6 +138,20 @@ TEST_P(Accounts, GuessingIsStoppedForTheAccountAndForTheAddress)
     EXPECT_TRUE(bed.server().signInFrom("192.0.2.4", right, {}));
 }
 
+TEST_P(Accounts, GuessesCountedWhileTheClockWasWrongDoNotShutAnybodyOut)
+{
+    Bed bed(GetParam());
+    const Member ana = bed.enrol("ana", Role::Recruiter);
+    const sync::SignInRequest right{.user = "ana", .password = ana.password, .device = {}};
+    sync::SignInRequest wrong = right;
+    wrong.password = "guess";
+    const Instant before = bed.clock().now();
+    bed.clock().advance(std::chrono::hours(24));
+    for (int i = 0; i < 10; ++i) EXPECT_EQ(troubleOf(bed.server().signInFrom("192.0.2.1", wrong, {})), Trouble::SignIn);
+    bed.clock().set(before);
+    EXPECT_TRUE(bed.server().signInFrom("192.0.2.1", right, {}));
+}
+
 TEST_P(Accounts, ManyGuessesAtOnceDoNotSlipThrough)
 {
     Bed bed(GetParam());
