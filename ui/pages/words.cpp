@@ -221,7 +221,8 @@ QString problemSentence(const QString& what, const Error& error)
         case ErrorCode::NotFound: return Words::tr("It was removed meanwhile; nothing was changed.");
         case ErrorCode::Conflict: return Words::tr("It was changed meanwhile, and that was kept.");
         case ErrorCode::Corrupt:
-            return Words::tr("The workspace file is damaged, and nothing was changed. Settings can restore a backup.");
+            return Words::tr("The workspace file is damaged, and nothing was changed. `kithctl check` says how to "
+                             "restore a backup.");
         default: return toQString(error.message);
         }
     }();
