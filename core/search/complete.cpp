@@ -22,11 +22,6 @@ constexpr std::array<std::string_view, 13> kKeys{"area", "band",  "city",   "evi
                                                  "org",  "skill", "spoken", "tag",      "title", "warmth>"};
 constexpr std::array<int, 5> kSpans{30, 60, 90, 180, 365};
 
-bool isPlain(std::string_view words)
-{
-    return words.find_first_of(" \t\r\n()\"<>=:\\") == std::string_view::npos && !words.starts_with('-');
-}
-
 std::optional<Field> fieldNamed(std::string_view word)
 {
     for (const Field field : kValueFields)
@@ -46,8 +41,8 @@ public:
     void values(Field field, std::string_view typed, std::size_t most)
     {
         for (Group& group : index_.values(field, typed, most)) {
-            const Query query{Text{.field = field, .words = group.name, .phrase = !isPlain(group.name)}};
-            add(Suggestion::What::Value, std::move(group.name), toText(query) + ' ', group.people, field);
+            std::string text = toText(valueIn(field, group.name)) + ' ';
+            add(Suggestion::What::Value, std::move(group.name), std::move(text), group.people, field);
         }
     }
 
@@ -56,7 +51,8 @@ public:
     {
         for (Group& group : index_.skills(typed, most)) {
             const std::string text = toText(Query{SkillAt{.skill = group.name}}) + ' ';
-            const std::string_view leveled = isPlain(group.name) && !behindColon && hasLevels(group.name) ? ">=" : "";
+            const std::string_view leveled =
+                isPlainSkill(group.name) && !behindColon && hasLevels(group.name) ? ">=" : "";
             add(Suggestion::What::Value, group.name, leveled.empty() ? text : group.name + std::string(leveled),
                 group.people);
         }

@@ -3,6 +3,7 @@
 #include <kith/base/text.h>
 
 #include <fmt/format.h>
+#include <utility>
 
 namespace kith::search {
 
@@ -18,12 +19,6 @@ std::string quoted(std::string_view words)
         text += c;
     }
     return text + '"';
-}
-
-/// A word that stays one when it is read again.
-bool isPlain(std::string_view words)
-{
-    return words.find_first_of(" \t\r\n()\"<>=") == std::string_view::npos;
 }
 
 std::string_view signOf(Compare compare)
@@ -76,11 +71,9 @@ struct Writer {
     {
         std::string evidence = at.evidence ? fmt::format("evidence:{}", toWord(*at.evidence)) : std::string{};
         if (at.skill.empty()) return evidence;
-        const bool plain = isPlain(at.skill);
-        std::string skill = at.level
-            ? fmt::format("{}{}{}", plain && isPlainSkill(at.skill) ? at.skill : quoted(at.skill), signOf(at.compare),
-                          toWord(*at.level))
-            : fmt::format("skill:{}", plain ? at.skill : quoted(at.skill));
+        std::string skill = at.level ? fmt::format("{}{}{}", isPlainSkill(at.skill) ? at.skill : quoted(at.skill),
+                                                   signOf(at.compare), toWord(*at.level))
+                                     : fmt::format("skill:{}", isPlain(at.skill) ? at.skill : quoted(at.skill));
         if (evidence.empty()) return skill;
         // Without brackets the evidence would be shared with the skills beside it.
         return inBrackets(place == Place::BesideOthers || place == Place::UnderNot, skill + ' ' + evidence);
@@ -95,14 +88,6 @@ struct Writer {
     {
         return spoken.within ? fmt::format("spoken:{}d", spoken.within->count()) : std::string("spoken:never");
     }
-
-private:
-    /// A skill before a comparison that is not taken for a minus or for warmth.
-    static bool isPlainSkill(std::string_view skill)
-    {
-        return !skill.starts_with('-') && !equalsIgnoringCase(skill, "warmth")
-            && skill.find(':') == std::string_view::npos;
-    }
 };
 
 std::string written(const Query& query, Place place)
@@ -111,6 +96,30 @@ std::string written(const Query& query, Place place)
 }
 
 }  // namespace
+
+bool isPlain(std::string_view words)
+{
+    return words.find_first_of(" \t\r\n()\"<>=") == std::string_view::npos;
+}
+
+bool isPlainSkill(std::string_view skill)
+{
+    // Neither taken for a minus, nor for a field, nor for warmth.
+    return isPlain(skill) && !skill.starts_with('-') && !equalsIgnoringCase(skill, "warmth")
+        && skill.find(':') == std::string_view::npos;
+}
+
+Query valueIn(Field field, std::string value)
+{
+    const bool phrase = !isPlain(value);
+    return {Text{.field = field, .words = std::move(value), .phrase = phrase}};
+}
+
+bool isPlainWord(const Query& query)
+{
+    const auto* text = std::get_if<Text>(&query.node);
+    return text != nullptr && !text->phrase && text->field == Field::Anywhere;
+}
 
 std::string toText(const Query& query)
 {

@@ -90,6 +90,15 @@ struct Query {
     }
 };
 
+/// Whether words stay one value when they are read again behind a colon without quotes.
+[[nodiscard]] bool isPlain(std::string_view words);
+/// Whether a skill needs no quotes before a comparison.
+[[nodiscard]] bool isPlainSkill(std::string_view skill);
+/// What people have in a field, as it is asked for: quoted unless it is plain.
+[[nodiscard]] Query valueIn(Field field, std::string value);
+/// One word without quotes, anywhere.
+[[nodiscard]] bool isPlainWord(const Query& query);
+
 /// The query as somebody would type it: parsed again it is the same query. Brackets only where they are needed.
 [[nodiscard]] std::string toText(const Query& query);
 

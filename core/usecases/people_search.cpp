@@ -11,18 +11,12 @@ namespace {
 /// Making the index anew takes less.
 constexpr std::size_t kMany = 20'000;
 
-bool isPlainWord(const search::Query& query)
-{
-    const auto* text = std::get_if<search::Text>(&query.node);
-    return text != nullptr && !text->phrase && text->field == search::Field::Anywhere;
-}
-
 }  // namespace
 
 bool isPlainWords(const search::Query& query)
 {
     const auto* all = std::get_if<search::All>(&query.node);
-    return all != nullptr ? std::ranges::all_of(all->of, isPlainWord) : isPlainWord(query);
+    return all != nullptr ? std::ranges::all_of(all->of, search::isPlainWord) : search::isPlainWord(query);
 }
 
 bool needsNotes(const search::Query& query)

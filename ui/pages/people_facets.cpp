@@ -13,20 +13,13 @@ namespace {
 
 using Kind = PeopleFacets::Kind;
 
-search::Query asText(search::Field field, const std::string& value)
-{
-    // A value of one word needs no quotes.
-    const bool phrase = value.find_first_of(" \t\"()<>=:\\") != std::string::npos || value.starts_with('-');
-    return {search::Text{.field = field, .words = value, .phrase = phrase}};
-}
-
 search::Query queryFor(Kind kind, const std::string& value)
 {
     switch (kind) {
     case Kind::Band: return {search::BandIs{fromWord<Band>(value).value_or(Band::Cold)}};
-    case Kind::Area: return asText(search::Field::Area, value);
+    case Kind::Area: return search::valueIn(search::Field::Area, value);
     case Kind::Skill: return {search::SkillAt{.skill = value}};
-    case Kind::City: return asText(search::Field::City, value);
+    case Kind::City: return search::valueIn(search::Field::City, value);
     }
     return {};
 }

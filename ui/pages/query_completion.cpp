@@ -1,6 +1,7 @@
 #include <kith/pages/query_completion.h>
 
 #include <kith/models/text.h>
+#include <kith/pages/query_words.h>
 #include <kith/pages/words.h>
 
 #include <QLocale>
@@ -34,16 +35,7 @@ QString explained(const QString& key)
 
 QString fieldOf(const search::Suggestion& suggestion)
 {
-    switch (suggestion.field) {
-    case search::Field::Title: return QueryCompletion::tr("Title");
-    case search::Field::Organisation: return QueryCompletion::tr("Organisation");
-    case search::Field::Area: return QueryCompletion::tr("Area");
-    case search::Field::City: return QueryCompletion::tr("City");
-    case search::Field::Tag: return QueryCompletion::tr("Tag");
-    case search::Field::Pool: return QueryCompletion::tr("Pool");
-    case search::Field::Stage: return QueryCompletion::tr("Stage");
-    default: break;
-    }
+    if (suggestion.field != search::Field::Anywhere) return fieldInWords(suggestion.field);
     const std::string_view key = std::string_view(suggestion.text).substr(0, suggestion.text.find(':'));
     if (key == "band" || key == "is" || key == "evidence") return {};
     return QueryCompletion::tr("Skill");

@@ -18,23 +18,6 @@ struct Queries {
     Q_DECLARE_TR_FUNCTIONS(Queries)
 };
 
-QString fieldInWords(search::Field field)
-{
-    switch (field) {
-    case search::Field::Anywhere: return {};
-    case search::Field::Name: return Queries::tr("Name");
-    case search::Field::Title: return Queries::tr("Title");
-    case search::Field::Organisation: return Queries::tr("Organisation");
-    case search::Field::Area: return Queries::tr("Area");
-    case search::Field::City: return Queries::tr("City");
-    case search::Field::Tag: return Queries::tr("Tag");
-    case search::Field::Note: return Queries::tr("Note");
-    case search::Field::Pool: return Queries::tr("Pool");
-    case search::Field::Stage: return Queries::tr("Stage");
-    }
-    return {};
-}
-
 QString skillInWords(const search::SkillAt& at)
 {
     QString text = at.skill.empty() ? Queries::tr("any skill") : toQString(at.skill);
@@ -108,12 +91,6 @@ struct InWords {
     }
 };
 
-bool isPlainWord(const search::Query& query)
-{
-    const auto* text = std::get_if<search::Text>(&query.node);
-    return text != nullptr && !text->phrase && text->field == search::Field::Anywhere;
-}
-
 /// Whether a notice is about these words: about all of them, or some that stand side by side.
 bool concerns(const search::Notice& notice, const std::string& folded)
 {
@@ -139,6 +116,24 @@ void addNotices(QueryChip& chip, const std::string& folded, const std::vector<se
     chip.explanation = sentences.join(u' ');
 }
 
+QString placeInWords(search::Where where)
+{
+    switch (where) {
+    case search::Where::Name: return fieldInWords(search::Field::Name);
+    case search::Where::Title: return fieldInWords(search::Field::Title);
+    case search::Where::Organisation: return fieldInWords(search::Field::Organisation);
+    case search::Where::Area: return fieldInWords(search::Field::Area);
+    case search::Where::City: return fieldInWords(search::Field::City);
+    case search::Where::Tag: return fieldInWords(search::Field::Tag);
+    case search::Where::Pool: return fieldInWords(search::Field::Pool);
+    case search::Where::Stage: return fieldInWords(search::Field::Stage);
+    case search::Where::Note: return fieldInWords(search::Field::Note);
+    case search::Where::Skill: return Queries::tr("Skill");
+    case search::Where::Contact: return Queries::tr("Contact");
+    }
+    return {};
+}
+
 /// What stands in texts of this part, folded; empty for what aliases cannot be of.
 std::string foldedOf(const search::Query& query)
 {
@@ -148,6 +143,23 @@ std::string foldedOf(const search::Query& query)
 }
 
 }  // namespace
+
+QString fieldInWords(search::Field field)
+{
+    switch (field) {
+    case search::Field::Anywhere: return {};
+    case search::Field::Name: return Queries::tr("Name");
+    case search::Field::Title: return Queries::tr("Title");
+    case search::Field::Organisation: return Queries::tr("Organisation");
+    case search::Field::Area: return Queries::tr("Area");
+    case search::Field::City: return Queries::tr("City");
+    case search::Field::Tag: return Queries::tr("Tag");
+    case search::Field::Note: return Queries::tr("Note");
+    case search::Field::Pool: return Queries::tr("Pool");
+    case search::Field::Stage: return Queries::tr("Stage");
+    }
+    return {};
+}
 
 QString queryInWords(const search::Query& query)
 {
@@ -161,7 +173,7 @@ std::vector<QueryChip> chipsOf(const search::Query& query, const std::vector<sea
     std::vector<QueryChip> chips;
     for (std::size_t from = 0; from < parts.size();) {
         std::size_t to = from + 1;
-        while (isPlainWord(parts[from]) && to < parts.size() && isPlainWord(parts[to])) ++to;
+        while (search::isPlainWord(parts[from]) && to < parts.size() && search::isPlainWord(parts[to])) ++to;
         QueryChip chip;
         QStringList words;
         std::string folded;
@@ -178,7 +190,7 @@ std::vector<QueryChip> chipsOf(const search::Query& query, const std::vector<sea
         chips.push_back(std::move(chip));
         from = to;
     }
-    const bool saysNoMore = chips.size() == 1 && chips.front().detail.isEmpty() && isPlainWord(parts.front());
+    const bool saysNoMore = chips.size() == 1 && chips.front().detail.isEmpty() && search::isPlainWord(parts.front());
     return saysNoMore ? std::vector<QueryChip>{} : chips;
 }
 
@@ -210,28 +222,13 @@ QString excerpt(const QString& text, const std::vector<search::Mark>& marks, int
 
 QString reasonInWords(const search::Reason& reason)
 {
-    const auto where = [&]() -> QString {
-        switch (reason.where) {
-        case search::Where::Name: return Queries::tr("Name");
-        case search::Where::Title: return Queries::tr("Title");
-        case search::Where::Skill: return Queries::tr("Skill");
-        case search::Where::Organisation: return Queries::tr("Organisation");
-        case search::Where::Area: return Queries::tr("Area");
-        case search::Where::City: return Queries::tr("City");
-        case search::Where::Tag: return Queries::tr("Tag");
-        case search::Where::Pool: return Queries::tr("Pool");
-        case search::Where::Stage: return Queries::tr("Stage");
-        case search::Where::Contact: return Queries::tr("Contact");
-        case search::Where::Note: return Queries::tr("Note");
-        }
-        return {};
-    };
+    const QString where = placeInWords(reason.where);
     const QString text = excerpt(toQString(reason.text), {{.words = reason.words}});
     switch (reason.by) {
-    case search::By::Words: return Queries::tr("%1: %2", "kind of fact, text").arg(where(), text);
+    case search::By::Words: return Queries::tr("%1: %2", "kind of fact, text").arg(where, text);
     case search::By::Alias:
-        return Queries::tr("%1: %2, another name of “%3”").arg(where(), text, toQString(reason.typed));
-    case search::By::Typo: return Queries::tr("%1: %2, nearly “%3”").arg(where(), text, toQString(reason.typed));
+        return Queries::tr("%1: %2, another name of “%3”").arg(where, text, toQString(reason.typed));
+    case search::By::Typo: return Queries::tr("%1: %2, nearly “%3”").arg(where, text, toQString(reason.typed));
     }
     return {};
 }

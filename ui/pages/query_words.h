@@ -24,6 +24,9 @@ struct QueryChip {
 /// In the words of a sentence: "not spoken for 60 days".
 [[nodiscard]] QString queryInWords(const search::Query& query);
 
+/// "Area"; empty for any field.
+[[nodiscard]] QString fieldInWords(search::Field field);
+
 /// The line that asks for this, too. What was not understood in a line is left out.
 [[nodiscard]] QString narrowed(const QString& line, const search::Parsed& parsed, const search::Query& part);
 
