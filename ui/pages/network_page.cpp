@@ -144,8 +144,9 @@ void NetworkPage::draw()
                 wish.person = *somebody;
             }
             drawing->middle = {.person = wish.person, .area = wish.area};
-            for (const NetworkGroup& area : reader.network().networkGroups(Kind::Area))
-                if (wish.person.isNil() && area.id == wish.area) drawing->middleName = toQString(area.name);
+            if (wish.person.isNil())
+                if (const auto area = reader.row(Kind::Area, wish.area))
+                    drawing->middleName = toQString(textOf(area->values[area::name]));
             auto drawn = neighbourhoodOf(graph, reader.network(), wish);
             if (!drawn) return;
             nameNeighbours(*drawn, reader, now);
@@ -343,11 +344,17 @@ std::vector<PersonCard> NetworkPage::suggest(const QString& words) const
     return worker_.reader().suggest(toUtf8(words), kMostSuggested, clock_.now());
 }
 
-std::vector<NetworkGroup> NetworkPage::areas() const
+void NetworkPage::readAreas()
 {
-    auto areas = worker_.reader().network().networkGroups(Kind::Area);
-    std::erase_if(areas, [](const NetworkGroup& area) { return area.people == 0; });
-    return areas;
+    auto areas = std::make_shared<std::vector<NetworkGroup>>();
+    worker_.read(
+        [areas](const WorkspaceReader& reader) {
+            *areas = reader.network().networkGroups(Kind::Area);
+            std::erase_if(*areas, [](const NetworkGroup& area) { return area.people == 0; });
+        },
+        [areas, page = QPointer(this)] {
+            if (page != nullptr) Q_EMIT page->areasRead(*areas);
+        });
 }
 
 std::vector<int> NetworkPage::years() const

@@ -96,8 +96,8 @@ public:
     void readHolders();
 
     [[nodiscard]] std::vector<PersonCard> suggest(const QString& words) const;
-    /// Areas in which somebody works, by name.
-    [[nodiscard]] std::vector<NetworkGroup> areas() const;
+    /// Areas in which somebody works, by name. Counted when asked for, and told by areasRead().
+    void readAreas();
     /// Years for Scope::sinceYear, latest first.
     [[nodiscard]] std::vector<int> years() const;
 
@@ -105,6 +105,7 @@ Q_SIGNALS:
     /// Another picture, or state.
     void changed();
     void selectionChanged();
+    void areasRead(const std::vector<kith::NetworkGroup>& areas);
     void holdersRead(const std::vector<kith::ui::HolderLine>& holders);
     void said(const QString& sentence);
     void problem(const QString& sentence);

@@ -93,6 +93,7 @@ NetworkView::NetworkView(const Theme* theme, NetworkPage& page, PageHost& host, 
     connect(inspector_, &NetworkInspector::heldAloneAsked, this, [this] { showAs(Shown::HeldAlone); });
     connect(&page_, &NetworkPage::changed, this, &NetworkView::refresh);
     connect(&page_, &NetworkPage::selectionChanged, this, &NetworkView::followSelection);
+    connect(&page_, &NetworkPage::areasRead, this, &NetworkView::chooseArea);
     connect(&page_, &NetworkPage::holdersRead, this, &NetworkView::takeHolders);
     connect(&page_, &NetworkPage::problem, this, [this](const QString& sentence) { host_.say(sentence); });
     connect(&page_, &NetworkPage::said, this, [this](const QString& sentence) {
@@ -118,7 +119,7 @@ QWidget* NetworkView::makeHead()
     });
     area_ = new QPushButton(tr("Area…"));
     area_->setAccessibleName(tr("Put a business area in the middle"));
-    connect(area_, &QPushButton::clicked, this, &NetworkView::chooseArea);
+    connect(area_, &QPushButton::clicked, &page_, &NetworkPage::readAreas);
     auto* words = new QVBoxLayout;
     words->setSpacing(2);
     words->addWidget(heading_);

@@ -69,7 +69,7 @@ private:
     void chooseSteps();
     void chooseMost();
     void chooseSince();
-    void chooseArea();
+    void chooseArea(const std::vector<NetworkGroup>& areas);
     void centreSelected();
     void openSelected();
     [[nodiscard]] QWidget* front() const;

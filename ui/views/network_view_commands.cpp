@@ -57,7 +57,7 @@ QList<CommandSpec> NetworkView::commands()
         {.id = u"network.area"_s,
          .title = tr("Put a business area in the middle"),
          .shortcut = QKeySequence(u"A"_s),
-         .run = [this] { chooseArea(); },
+         .run = [this] { page_.readAreas(); },
          .icon = u"organisation"_s},
         {.id = u"network.centre"_s,
          .title = tr("Put the selected person in the middle"),
@@ -159,10 +159,10 @@ void NetworkView::chooseSince()
     });
 }
 
-void NetworkView::chooseArea()
+void NetworkView::chooseArea(const std::vector<NetworkGroup>& areas)
 {
     std::vector<std::pair<QString, Id>> choices;
-    for (const auto& area : page_.areas())
+    for (const auto& area : areas)
         choices.emplace_back(tr("%1 (%2)", "area, people")
                                  .arg(toQString(area.name), QLocale().toString(static_cast<qulonglong>(area.people))),
                              area.id);

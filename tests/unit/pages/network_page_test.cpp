@@ -164,9 +164,12 @@ TEST_F(NetworkPageTest, DrawsAroundAnAreaAndFindsWaysFromThere)
 {
     knowEachOther();
     ASSERT_TRUE(SetCurrentAffiliation(files.services()).run(sam, {}, {}, "Platform Engineering"));
-    ASSERT_EQ(page.areas().size(), 1U);
+    std::vector<NetworkGroup> areas;
+    QObject::connect(&page, &NetworkPage::areasRead, [&](const auto& read) { areas = read; });
+    page.readAreas();
+    ASSERT_EQ(areas.size(), 1U);
     page.begin({.person = ana});
-    page.centreArea(page.areas().front().id);
+    page.centreArea(areas.front().id);
     EXPECT_EQ(page.middleName(), u"Platform Engineering"_s);
     EXPECT_EQ(drawn().front(), sam);
     page.select(indexOf(ana));
