@@ -145,11 +145,11 @@ Result<std::vector<RowChange>> decodeRows(std::string_view bytes)
     rows.reserve(std::min<std::uint64_t>(count, bytes.size() / 18));
     for (std::uint64_t i = 0; i < count; ++i) {
         RowChange row;
-        const std::uint8_t kind = in.byte();
+        const auto kind = kindNumbered(in.byte());
         const std::uint8_t what = in.byte();
         row.id = in.id();
-        if (in.broken || !isKind(kind) || what > static_cast<std::uint8_t>(RowChange::What::Restored)) return damaged();
-        row.kind = static_cast<Kind>(kind);
+        if (in.broken || !kind || what > static_cast<std::uint8_t>(RowChange::What::Restored)) return damaged();
+        row.kind = *kind;
         row.what = static_cast<RowChange::What>(what);
         if (row.what != RowChange::What::Created) {
             const std::size_t fields = in.byte();

@@ -158,15 +158,16 @@ std::span<const KindSpec> allKinds()
     return kKinds;
 }
 
-bool isKind(std::uint8_t number)
+std::optional<Kind> kindNumbered(std::int64_t number)
 {
-    return number >= 1 && number <= std::size(kKinds);
+    if (number < 1 || number > std::ssize(kKinds)) return std::nullopt;
+    return static_cast<Kind>(number);
 }
 
 const KindSpec& specOf(Kind kind)
 {
     const auto number = static_cast<std::uint8_t>(kind);
-    if (!isKind(number)) std::abort();
+    if (!kindNumbered(number)) std::abort();
     return kKinds[number - 1];
 }
 

@@ -77,7 +77,8 @@ struct KindSpec {
 [[nodiscard]] std::span<const KindSpec> allKinds();
 /// The description of a kind; aborts on a number that is none (callers validate what comes from outside).
 [[nodiscard]] const KindSpec& specOf(Kind kind);
-[[nodiscard]] bool isKind(std::uint8_t number);
+/// The kind that a number from outside stands for; nothing for one that a newer version may know.
+[[nodiscard]] std::optional<Kind> kindNumbered(std::int64_t number);
 [[nodiscard]] std::optional<FieldIndex> fieldNamed(Kind kind, std::string_view name);
 
 namespace space {

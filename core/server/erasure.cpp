@@ -263,10 +263,11 @@ std::vector<std::pair<Kind, Id>> rowsFromText(std::string_view text)
         const auto colon = part.find(':');
         if (colon == std::string_view::npos) continue;
         const std::string_view number = part.substr(0, colon);
-        std::uint8_t kind = 0;
-        std::from_chars(number.data(), number.data() + number.size(), kind);
+        std::uint8_t written = 0;
+        std::from_chars(number.data(), number.data() + number.size(), written);
+        const auto kind = kindNumbered(written);
         const auto id = Id::parse(part.substr(colon + 1));
-        if (id && isKind(kind)) rows.emplace_back(static_cast<Kind>(kind), *id);
+        if (id && kind) rows.emplace_back(*kind, *id);
     }
     return rows;
 }

@@ -87,9 +87,9 @@ std::size_t WorkspaceSync::openConflicts() const
     std::size_t open = 0;
     auto found = db_.prepare("SELECT row_kind, row FROM conflict WHERE removed = 0 AND state = 0");
     while (found.next()) {
-        const std::int64_t kind = found.integer(0);
-        if (kind < 0 || kind > 0xFF || !isKind(static_cast<std::uint8_t>(kind))) continue;
-        const std::string table{specOf(static_cast<Kind>(kind)).table};
+        const auto kind = kindNumbered(found.integer(0));
+        if (!kind) continue;
+        const std::string table{specOf(*kind).table};
         auto row = db_.query("SELECT 1 FROM \"" + table + "\" WHERE id = ? AND removed = 0", found.id(1));
         if (row.next()) ++open;
     }

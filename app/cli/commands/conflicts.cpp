@@ -35,9 +35,8 @@ Result<void> list(Context& context)
         const auto text = [&](FieldIndex field) { return textOf(row.values[field]); };
         if (intOf(row.values[conflict::state]) != 0) return true;
         const Id entry = idOf(row.values[conflict::row]);
-        const auto kind = intOf(row.values[conflict::row_kind]);  // the server's word, which may be newer than we are
-        const bool known = kind >= 0 && kind <= 0xFF && isKind(static_cast<std::uint8_t>(kind));
-        const std::string about = known ? aboutOf(reader, static_cast<Kind>(kind), entry) : std::string{};
+        const auto kind = kindNumbered(intOf(row.values[conflict::row_kind]));  // one may be newer than we are
+        const std::string about = kind ? aboutOf(reader, *kind, entry) : std::string{};
         open.push_back({{"id", row.id.toString()},
                         {"row", entry.toString()},
                         {"about", textOrNull(about)},

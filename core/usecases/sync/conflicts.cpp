@@ -20,20 +20,19 @@ std::optional<Instant> writtenAt(const Row& row, FieldIndex field)
 std::optional<OpenConflict> readConflict(const WorkspaceReader& reader, const Row& conflict)
 {
     const auto field = [&](FieldIndex at) { return edits::fieldOf(conflict, at); };
-    const auto number = intOf(field(conflict::row_kind));
-    if (number < 0 || number > 0xFF || !isKind(static_cast<std::uint8_t>(number))) return std::nullopt;
-    const auto kind = static_cast<Kind>(number);
-    const auto at = fieldNamed(kind, textOf(field(conflict::field)));
-    const auto row = reader.row(kind, idOf(field(conflict::row)));
+    const auto kind = kindNumbered(intOf(field(conflict::row_kind)));
+    if (!kind) return std::nullopt;
+    const auto at = fieldNamed(*kind, textOf(field(conflict::field)));
+    const auto row = reader.row(*kind, idOf(field(conflict::row)));
     if (!at || !row || row->removed) return std::nullopt;
-    const FieldSpec& spec = specOf(kind).fields[*at];
+    const FieldSpec& spec = specOf(*kind).fields[*at];
     const auto lost = sync::valueFromJson(spec, textOf(field(conflict::lost)));
     if (!lost) return std::nullopt;
     const Value now = edits::fieldOf(*row, *at);
     const bool untouched = sync::valueToJson(spec, now) == textOf(field(conflict::kept));
     const RowAbout about = rowAbout(reader, *row);
     OpenConflict found{.id = conflict.id,
-                       .kind = kind,
+                       .kind = *kind,
                        .row = row->id,
                        .field = *at,
                        .lost = *lost,
