@@ -1,3 +1,5 @@
+#include <kith/graph/graph.h>
+
 #include "base.h"
 
 #include <algorithm>

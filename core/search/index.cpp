@@ -1,3 +1,5 @@
+#include <kith/search/index.h>
+
 #include "index_parts.h"
 
 #include "evaluation.h"

@@ -1,10 +1,14 @@
-# kith_module(NAME [SOURCES …] [HEADERS …] [DEPENDS module …] [PUBLIC lib …] [PRIVATE lib …])
+# kith_module(NAME [SOURCES …] [HEADERS …] [DEPENDS module …] [PUBLIC lib …] [PRIVATE lib …] [PRECOMPILED selection])
 #
 # One static library per folder. Its headers are reached as <kith/NAME/header.h>, through an include
 # root of its own that holds nothing else: a target that does not link a module cannot include it, so
-# the build itself refuses a wrong dependency. HEADERS form a verified header set (each must compile alone).
+# the build itself refuses a wrong dependency. PRECOMPILED is a selection of KithPrecompile.cmake.
+#
+# Each of HEADERS must compile alone. Where a .cpp of the same name is among SOURCES, that shows it, because it includes
+# its header first (Tree.FilesIncludeTheirOwnHeaderFirst); the others, and all where headers are precompiled, form a
+# verified header set.
 function(kith_module NAME)
-  cmake_parse_arguments(ARG "" "" "SOURCES;HEADERS;DEPENDS;PUBLIC;PRIVATE" ${ARGN})
+  cmake_parse_arguments(ARG "" "PRECOMPILED" "SOURCES;HEADERS;DEPENDS;PUBLIC;PRIVATE" ${ARGN})
   set(target kith_${NAME})
   set(root "${PROJECT_BINARY_DIR}/include/${NAME}")
   file(MAKE_DIRECTORY "${root}/kith")
@@ -14,16 +18,33 @@ function(kith_module NAME)
     set(visibility PUBLIC)
     add_library(${target} STATIC ${ARG_SOURCES})
     target_link_libraries(${target} PRIVATE kith_options)
+    if(ARG_PRECOMPILED)
+      kith_precompile(${target} ${ARG_PRECOMPILED})
+    endif()
   else()
     set(visibility INTERFACE)
     add_library(${target} INTERFACE)
   endif()
   add_library(Kith::${NAME} ALIAS ${target})
 
+  set(shown "")
+  if(NOT ARG_PRECOMPILED)
+    foreach(header IN LISTS ARG_HEADERS)
+      string(REGEX REPLACE "\\.h$" ".cpp" own "${header}")
+      if(own IN_LIST ARG_SOURCES)
+        list(APPEND shown "${header}")
+      endif()
+    endforeach()
+  endif()
+  list(REMOVE_ITEM ARG_HEADERS ${shown})
+  list(TRANSFORM shown PREPEND "${root}/kith/${NAME}/")
   list(TRANSFORM ARG_HEADERS PREPEND "${root}/kith/${NAME}/" OUTPUT_VARIABLE headers)
   # moc finds the headers beside their .cpp; through the include root it would find them a second time.
-  set_source_files_properties(${headers} PROPERTIES SKIP_AUTOMOC ON)
-  target_sources(${target} ${visibility} FILE_SET HEADERS BASE_DIRS "${root}" FILES ${headers})
+  set_source_files_properties(${headers} ${shown} PROPERTIES SKIP_AUTOMOC ON)
+  target_sources(${target} ${visibility}
+    FILE_SET HEADERS BASE_DIRS "${root}" FILES ${headers}
+    FILE_SET shown TYPE HEADERS BASE_DIRS "${root}" FILES ${shown})
+  set_target_properties(${target} PROPERTIES INTERFACE_HEADER_SETS_TO_VERIFY HEADERS)
   list(TRANSFORM ARG_DEPENDS PREPEND "Kith::")
   target_link_libraries(${target} ${visibility} ${ARG_DEPENDS} ${ARG_PUBLIC})
   if(ARG_PRIVATE)

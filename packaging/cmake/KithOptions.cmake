@@ -16,8 +16,10 @@ set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/bin")
 
 find_program(KITH_CCACHE ccache)
 if(KITH_CCACHE)
+  # The sloppiness is what ccache asks for before it deals with precompiled headers (its manual, "Precompiled headers").
   set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_COMMAND}" -E env
-      "CCACHE_BASEDIR=${PROJECT_SOURCE_DIR}" "CCACHE_NOHASHDIR=1" "${KITH_CCACHE}")
+      "CCACHE_BASEDIR=${PROJECT_SOURCE_DIR}" "CCACHE_NOHASHDIR=1" "CCACHE_SLOPPINESS=pch_defines,time_macros"
+      "${KITH_CCACHE}")
 endif()
 
 add_library(kith_options INTERFACE)

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -65,6 +66,25 @@ TEST_P(Tree, Keeps)
 
 INSTANTIATE_TEST_SUITE_P(Architecture, Tree, testing::ValuesIn(allRules().begin(), allRules().end()),
                          [](const auto& rule) { return std::string(rule.param.name); });
+
+/// So that a header which forgets an include does not compile (see KithModule.cmake).
+TEST(Tree, FilesIncludeTheirOwnHeaderFirst)
+{
+    std::set<std::string> paths;
+    for (const SourceFile& file : tree()) paths.insert(file.path);
+    std::size_t seen = 0;
+    for (const SourceFile& file : tree()) {
+        const fs::path header = fs::path(file.path).replace_extension(".h");
+        if (!file.path.ends_with(".cpp") || !paths.contains(header.generic_string())) continue;
+        const auto lines = linesOf(file.text);
+        const auto first = std::ranges::find_if(lines, [](const auto& line) { return line.starts_with("#include"); });
+        const std::string name = header.filename().string();
+        EXPECT_TRUE(first != lines.end() && (first->ends_with('/' + name + '>') || first->ends_with('"' + name + '"')))
+            << file.path << " includes something before " << name;
+        ++seen;
+    }
+    EXPECT_GT(seen, 200U);
+}
 
 TEST(Tree, IsReadWholeAndItsGrowingFilesAreNamed)
 {
