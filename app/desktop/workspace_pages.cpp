@@ -107,7 +107,20 @@ void WorkspacePages::addPages(ui::Notifier& notifier, QSettings& settings)
     window_.addHiddenPage(QStringLiteral("settings"), settingsView);
     connect(&settingsPage_, &ui::SettingsPage::managerViewChanged, this, &WorkspacePages::setManagerView);
     connect(&settingsPage_, &ui::SettingsPage::meChanged, this, [this] { today_.refresh(); });
+    connect(&settingsPage_, &ui::SettingsPage::warmthWeightsChanged, &reweighing_, qOverload<>(&QTimer::start));
+    reweighing_.setSingleShot(true);
+    reweighing_.setInterval(std::chrono::milliseconds{400});
+    connect(&reweighing_, &QTimer::timeout, this, &WorkspacePages::showOtherWarmth);
     setManagerView(settingsPage_.managerView());
+}
+
+void WorkspacePages::showOtherWarmth()
+{
+    searchFeeder_.start();
+    people_.load();
+    today_.refresh();
+    inspected_.read();
+    person_.read();
 }
 
 SyncDriver::Parts WorkspacePages::syncParts()

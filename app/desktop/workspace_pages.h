@@ -49,6 +49,8 @@ private:
     void followSync();
     void showSyncState();
     void setManagerView(bool on);
+    /// After the weights of warmth have changed.
+    void showOtherWarmth();
     void chooseFile(const std::function<void(const QString&)>& chosen);
     [[nodiscard]] ui::WorkspaceCare care();
     void addActions();
@@ -90,6 +92,7 @@ private:
     NetworkWatch network_;
     Subscription edits_;
     QTimer daily_;
+    QTimer reweighing_;  ///< a weight is often changed in several steps
     QTimer minutes_;  ///< "Offline since" is said by the day
 };
 

@@ -60,7 +60,7 @@ std::optional<WarmthBasis> basisOf(std::span<const Contact> latestFirst)
     return basis;
 }
 
-using Five = std::array<double, 5>;
+using Five = std::array<double, kWarmthTerms>;
 
 Five valuesAt(const WarmthBasis& basis, Instant now)
 {
@@ -72,9 +72,6 @@ Five valuesAt(const WarmthBasis& basis, Instant now)
 
 Five sharesOf(const WarmthWeights& weights)
 {
-    const auto listed = [](const WarmthWeights& each) {
-        return Five{each.recency, each.frequency, each.reciprocity, each.depth, each.breadth};
-    };
     return sharesOfAHundred(listed(weights), listed({}));
 }
 
@@ -206,14 +203,13 @@ int warmthAt(const WarmthBasis& basis, Instant now, const WarmthWeights& weights
 
 Warmth warmthOf(std::span<const Contact> contacts, Instant now, const WarmthWeights& weights)
 {
-    static constexpr std::array<std::string_view, 5> kNames = {"recency", "frequency", "reciprocity", "depth",
-                                                               "breadth"};
     const auto counted = countedContacts(contacts, now);
     const auto basis = basisOf(counted);
     const Five values = basis ? valuesAt(*basis, now) : Five{};
     const Five shares = sharesOf(weights);
     Warmth result;
-    for (std::size_t i = 0; i < kNames.size(); ++i) result.terms.push_back({kNames[i], values[i], shares[i], 0, {}});
+    for (std::size_t i = 0; i < kWarmthTermNames.size(); ++i)
+        result.terms.push_back({kWarmthTermNames[i], values[i], shares[i], 0, {}});
     explain(result.terms, tallyOf(counted, now));
     result.warmth = summed(values, shares);
     roundPoints(result.terms, result.warmth);

@@ -3,6 +3,7 @@
 
 #include <kith/base/id.h>
 #include <kith/domain/vocabulary.h>
+#include <kith/domain/warmth_weights.h>
 
 #include <array>
 #include <optional>
@@ -34,12 +35,6 @@ struct Warmth {
     int warmth = 0;  ///< 0-100, the rounded sum
     Band band = Band::Cold;
     std::vector<WarmthTerm> terms;
-};
-
-/// Weights of the five terms; scaled so that they add up to 100, negative ones count as 0, and when nothing is left
-/// these defaults hold. Editable in Settings.
-struct WarmthWeights {
-    double recency = 35, frequency = 25, reciprocity = 15, depth = 15, breadth = 10;
 };
 
 /// Notes and broadcasts do not warm; what lies after `now` is ignored. With x the remaining contacts:

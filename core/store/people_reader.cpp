@@ -147,7 +147,7 @@ Result<std::vector<RowNumber>> Reader::listPeople(const PeopleFilter& filter, In
     return rows;
 }
 
-PersonCard Reader::cardFrom(const sqlite::Statement& statement, Instant now) const
+PersonCard Reader::cardFrom(const sqlite::Statement& statement, Instant now, const WarmthWeights& weights) const
 {
     PersonCard card;
     card.row = static_cast<RowNumber>(statement.integer(0));
@@ -160,7 +160,7 @@ PersonCard Reader::cardFrom(const sqlite::Statement& statement, Instant now) con
     card.area = statement.text(7);
     if (const auto basis = basisFrom(statement, 8, 10)) {
         card.lastInteraction = basis->last;
-        card.warmth = warmthNow(*basis, card.id, now);
+        card.warmth = warmthNow(*basis, card.id, now, weights);
         card.band = bandOf(card.warmth);
     }
     card.heldBy = statement.text(9);
@@ -171,10 +171,11 @@ std::vector<PersonCard> Reader::cards(std::span<const RowNumber> rows, Instant n
 {
     std::vector<PersonCard> result;
     result.reserve(rows.size());
+    const WarmthWeights counting = warmthWeightsOf(*this);
     static const std::string sql = std::string(kCard) + "WHERE p.rid = ? AND p.removed = 0";
     for (const RowNumber row : rows) {
         auto statement = connection_.query(sql, row);
-        if (statement.next()) result.push_back(cardFrom(statement, now));
+        if (statement.next()) result.push_back(cardFrom(statement, now, counting));
     }
     return result;
 }
@@ -184,7 +185,7 @@ std::optional<PersonCard> Reader::card(const Id& person, Instant now) const
     static const std::string sql = std::string(kCard) + "WHERE p.id = ? AND p.removed = 0";
     auto statement = connection_.query(sql, store::shownFor(connection_, person));
     if (!statement.next()) return std::nullopt;
-    return cardFrom(statement, now);
+    return cardFrom(statement, now, warmthWeightsOf(*this));
 }
 
 std::vector<PersonCard> Reader::suggest(std::string_view words, std::size_t limit, Instant now) const

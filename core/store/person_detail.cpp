@@ -87,7 +87,8 @@ std::optional<PersonDetail> Reader::person(const Id& asked, Instant now, std::si
     addPay(detail, id);
     addTies(detail, id);
     addTimeline(detail, id, interactions);
-    detail.warmth = warmthOf(contactsOf(connection_, id).value_or(std::vector<Contact>{}), now);
+    detail.weights = warmthWeightsOf(*this);
+    detail.warmth = warmthOf(contactsOf(connection_, id).value_or(std::vector<Contact>{}), now, detail.weights);
     return detail;
 }
 

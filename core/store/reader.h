@@ -65,10 +65,12 @@ public:
     [[nodiscard]] std::shared_ptr<void> holdStill() const override;
 
 private:
-    [[nodiscard]] PersonCard cardFrom(const sqlite::Statement& statement, Instant now) const;
+    [[nodiscard]] PersonCard cardFrom(const sqlite::Statement& statement, Instant now,
+                                      const WarmthWeights& weights) const;
     /// The kept sums of a person's warmth, from the column of the last contact and the first of four sums.
     [[nodiscard]] static std::optional<WarmthBasis> basisFrom(const sqlite::Statement& statement, int last, int sums);
-    [[nodiscard]] int warmthNow(const WarmthBasis& basis, const Id& person, Instant now) const;
+    [[nodiscard]] int warmthNow(const WarmthBasis& basis, const Id& person, Instant now,
+                                const WarmthWeights& weights) const;
     /// Warmth by row number, 0 for whoever was not spoken to. O(people), in one pass.
     [[nodiscard]] std::vector<std::uint8_t> warmthByRow(RowNumber last, Instant now,
                                                         const std::atomic<bool>* stop) const;

@@ -199,6 +199,7 @@ Result<Id> Reader::readDocuments(const Reading& reading, const Id* only, const V
     bind(people, reading.after, only);
     Parts parts(connection_, reading.after, only, reading.notes);
     const bool merged = someAreMerged(connection_);
+    const WarmthWeights counting = warmthWeightsOf(*this);
 
     Id last;
     while (people.next()) {
@@ -210,7 +211,7 @@ Result<Id> Reader::readDocuments(const Reading& reading, const Id* only, const V
         addText(document.organisations, people.text(7));
         if (!people.isNull(8)) document.areas = areas.namesOf(people.id(8));
         if (const auto basis = basisFrom(people, 9, 10)) {
-            document.warmth = warmthNow(*basis, last, reading.now);
+            document.warmth = warmthNow(*basis, last, reading.now, counting);
             if (const auto day = lastContactBefore(connection_, *basis, last, reading.now))
                 document.lastContact = reading.zone->dateOf(*day);
         }

@@ -17,16 +17,17 @@ std::optional<WarmthBasis> Reader::basisFrom(const sqlite::Statement& statement,
                        .colleagues = statement.real(sums + 3)};
 }
 
-int Reader::warmthNow(const WarmthBasis& basis, const Id& person, Instant now) const
+int Reader::warmthNow(const WarmthBasis& basis, const Id& person, Instant now, const WarmthWeights& weights) const
 {
-    if (basis.last <= now) return warmthAt(basis, now);
+    if (basis.last <= now) return warmthAt(basis, now, weights);
     // Somebody entered what is still to come: the kept sums hold it, the warmth of today must not.
-    return warmthOf(contactsOf(connection_, person).value_or(std::vector<Contact>{}), now).warmth;
+    return warmthOf(contactsOf(connection_, person).value_or(std::vector<Contact>{}), now, weights).warmth;
 }
 
 std::vector<std::uint8_t> Reader::warmthByRow(RowNumber last, Instant now, const std::atomic<bool>* stop) const
 {
     std::vector<std::uint8_t> warmth(std::size_t{last} + 1, 0);
+    const WarmthWeights counting = warmthWeightsOf(*this);
     auto summaries = connection_.query("SELECT person, last_at, contacts, mutual, depth, colleagues"
                                        " FROM person_summary WHERE last_at IS NOT NULL AND person <= ?",
                                        std::int64_t{last});
@@ -39,7 +40,7 @@ std::vector<std::uint8_t> Reader::warmthByRow(RowNumber last, Instant now, const
             if (auto found = connection_.query("SELECT id FROM person WHERE rid = ?", summaries.integer(0));
                 found.next())
                 person = found.id(0);
-        warmth.at(row) = static_cast<std::uint8_t>(warmthNow(*basis, person, now));
+        warmth.at(row) = static_cast<std::uint8_t>(warmthNow(*basis, person, now, counting));
     }
     return warmth;
 }

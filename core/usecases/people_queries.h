@@ -163,6 +163,7 @@ struct PersonDetail {
     std::size_t interactionCount = 0;
     std::vector<ReminderView> reminders;  ///< open ones, soonest first
     Warmth warmth;
+    WarmthWeights weights;  ///< that it counts with
 };
 
 enum class PeopleOrder : std::uint8_t { Name, Title, Organisation, City, LastInteraction, Warmth };

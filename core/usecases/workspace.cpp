@@ -10,4 +10,9 @@ std::string regionOf(const WorkspaceReader& reader)
     return region.empty() ? std::string(kDefaultRegion) : region;
 }
 
+WarmthWeights warmthWeightsOf(const WorkspaceReader& reader)
+{
+    return weightsFrom(reader.setting(settings::kWarmthWeights)).value_or(WarmthWeights{});
+}
+
 }  // namespace kith

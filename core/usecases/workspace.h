@@ -2,6 +2,7 @@
 #pragma once
 
 #include <kith/base/clock.h>
+#include <kith/domain/warmth_weights.h>
 #include <kith/usecases/agenda_queries.h>
 #include <kith/usecases/match_queries.h>
 #include <kith/usecases/network_queries.h>
@@ -110,9 +111,13 @@ inline constexpr std::string_view kOrganisation = "organisation";  ///< our own 
 inline constexpr std::string_view kRegion = "region";  ///< ISO 3166 country for phone numbers
 /// A file of certificates (PEM) that are trusted for the server besides the system's; empty for none.
 inline constexpr std::string_view kCaFile = "ca_file";
+inline constexpr std::string_view kWarmthWeights =
+    "warmth_weights";  ///< see warmth_weights.h; empty for the usual ones
 }  // namespace settings
 
 /// Where a phone number without a country code is from: settings::kRegion, or the default of contact_key.h.
 [[nodiscard]] std::string regionOf(const WorkspaceReader& reader);
+/// What warmth counts with: settings::kWarmthWeights, or the usual ones.
+[[nodiscard]] WarmthWeights warmthWeightsOf(const WorkspaceReader& reader);
 
 }  // namespace kith

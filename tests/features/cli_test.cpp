@@ -235,6 +235,26 @@ TEST_F(CommandLine, PrintsWarmthWhosePointsAddUp)
     EXPECT_NEAR(points, warmth["warmth"].get<double>(), 1e-6);
 }
 
+TEST_F(CommandLine, CountsWarmthWithWeightsThatOneChooses)
+{
+    kithctl.ok({"log", "--person", "Ana Ruiz", "--at", "2026-10-01T10:00", "--text", "Long talk"});
+    const json usual = kithctl.json({"warmth"});
+    EXPECT_EQ(usual["weights"]["recency"], 35);
+    EXPECT_EQ(usual["usual"], true);
+    const int before = kithctl.json({"warmth", "Ana Ruiz"})["warmth"];
+    const json recent = kithctl.json({"warmth", "Ana Ruiz", "--weights", "1,0,0,0,0"});
+    EXPECT_EQ(recent["terms"][0]["points"], recent["warmth"]);
+    EXPECT_EQ(kithctl.json({"people", "ana"})["people"][0]["warmth"], recent["warmth"]);
+    EXPECT_EQ(kithctl.json({"warmth"})["usual"], false);
+
+    const auto refused = kithctl.run({"warmth", "--weights", "1,0,0"});
+    EXPECT_EQ(refused.code, 1);
+    EXPECT_THAT(refused.err, HasSubstr("five numbers from 0 to 100"));
+    EXPECT_EQ(kithctl.json({"warmth"})["weights"]["frequency"], 0) << "what was refused changes nothing";
+    kithctl.ok({"warmth", "--weights", "usual"});
+    EXPECT_EQ(kithctl.json({"warmth", "Ana Ruiz"})["warmth"], before);
+}
+
 TEST_F(CommandLine, ReadsThePastAsItWas)
 {
     kithctl.ok({"log", "--person", "Ana Ruiz", "--at", "2026-10-01T10:00", "--text", "Autumn"});

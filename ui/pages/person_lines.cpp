@@ -185,7 +185,8 @@ QString trendOf(const PersonDetail& detail, const LineContext& context)
         contacts.push_back(contact);
     }
     const Instant before = context.now - kTrendSpan;
-    const int change = warmthOf(contacts, context.now).warmth - warmthOf(contacts, before).warmth;
+    const int change =
+        warmthOf(contacts, context.now, detail.weights).warmth - warmthOf(contacts, before, detail.weights).warmth;
     const QString month = context.locale.standaloneMonthName(toQDate(dayOf(before, context)).month());
     if (change > 1) return Lines::tr("rising %1 since %2").arg(change).arg(month);
     if (change < -1) return Lines::tr("falling %1 since %2").arg(-change).arg(month);

@@ -25,6 +25,8 @@ public:
 
     /// Shows a person; nothing when there is none of this id.
     void show(std::optional<Id> person);
+    /// The same person once more, when what is said of everybody has changed.
+    void read();
     /// Nothing when nobody is shown or the person has been removed.
     [[nodiscard]] const std::optional<PersonLines>& lines() const { return lines_; }
     [[nodiscard]] Date today() const;
@@ -82,7 +84,6 @@ private:
     using Work = std::move_only_function<Result<ChangeSet>(Services&)>;
     /// `after` is called before the answer when the command has succeeded.
     void perform(const QString& done, const QString& failed, Work work, std::function<void()> after = {});
-    void read();
     [[nodiscard]] bool touches(const ChangeSet& changes) const;
     [[nodiscard]] QString textOf(const Id& interaction) const;
 

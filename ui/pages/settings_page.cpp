@@ -107,6 +107,23 @@ std::vector<SettingsPage::Choice> SettingsPage::regions()
     return all;
 }
 
+WarmthWeights SettingsPage::warmthWeights() const
+{
+    return warmthWeightsOf(worker_.reader());
+}
+
+void SettingsPage::setWarmthWeights(const WarmthWeights& weights)
+{
+    if (!weightsFrom(toText(weights))) {
+        Q_EMIT failed(tr("Something must count: the weights were not changed."));
+        Q_EMIT changed();
+        return;
+    }
+    const bool usual = weights == WarmthWeights{};
+    set(settings::kWarmthWeights, usual ? QString() : toQString(toText(weights)),
+        [this] { Q_EMIT warmthWeightsChanged(); });
+}
+
 QString SettingsPage::protection() const
 {
     return care_.encrypted ? tr("Encrypted. The key is kept outside the file.")

@@ -56,6 +56,11 @@ public:
     [[nodiscard]] static std::vector<Choice> regions();
     void setRegion(const QString& code);
 
+    /// What warmth counts with here.
+    [[nodiscard]] WarmthWeights warmthWeights() const;
+    /// Says that at least one must count when all are 0, and changes nothing.
+    void setWarmthWeights(const WarmthWeights& weights);
+
     [[nodiscard]] QString path() const { return care_.path; }
     /// "Encrypted; the key is kept outside the file.", or a plain warning.
     [[nodiscard]] QString protection() const;
@@ -67,6 +72,8 @@ Q_SIGNALS:
     void changed();
     void managerViewChanged(bool on);
     void meChanged();
+    /// Every warmth is another one now.
+    void warmthWeightsChanged();
     void said(const QString& sentence);
     void failed(const QString& sentence);
 

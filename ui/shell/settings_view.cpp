@@ -1,6 +1,7 @@
 #include <kith/shell/settings_view.h>
 
 #include <kith/controls/surfaces.h>
+#include <kith/shell/warmth_settings.h>
 
 #include <QAbstractItemView>
 #include <QCompleter>
@@ -53,6 +54,7 @@ SettingsView::SettingsView(SettingsPage& page, Theme* theme, QSettings* settings
     column->addWidget(new PageTitle(theme, tr("Settings"), tr("Saved as you change them")));
     buildAppearance(column);
     buildYou(column);
+    section(column, tr("What warmth counts"))->addWidget(new WarmthSettings(page_, theme_));
     buildWindow(column, tray);
     if (sync_ != nullptr) buildServer(column);
     buildWorkspace(column);

@@ -36,6 +36,21 @@ rc::Gen<std::vector<Contact>> anyContacts()
 
 }  // namespace
 
+TEST(WarmthWeights, AreTheSameWhenReadAgain)
+{
+    for (const WarmthWeights& weights :
+         {WarmthWeights{}, WarmthWeights{100, 0, 0, 0, 0}, WarmthWeights{12.5, 1, 2, 3, 4}})
+        EXPECT_EQ(weightsFrom(toText(weights)), weights) << toText(weights);
+    EXPECT_EQ(weightsFrom(" 35, 25 ,15,15,10 "), WarmthWeights{});
+}
+
+TEST(WarmthWeights, AreFiveNumbersOfWhichOneCounts)
+{
+    for (const char* text : {"", "1,2,3,4", "1,2,3,4,5,6", "0,0,0,0,0", "1,2,3,4,-5", "1,2,3,4,101", "1,2,3,4,nan",
+                             "1,2,3,4,5x", "1,2,,4,5", "inf,2,3,4,5", "recency"})
+        EXPECT_EQ(weightsFrom(text), std::nullopt) << text;
+}
+
 TEST(Warmth, OfNobodySpokenWithIsNothing)
 {
     const Warmth warmth = warmthOf({}, kNow);

@@ -148,3 +148,32 @@ TEST(Suggest, PutsNamesThatBeginWithTheWordsFirst)
     ASSERT_EQ(found.size(), 2U);
     EXPECT_EQ(found[0].name, "Anna Lind");
 }
+
+TEST(PeopleList, CountsWarmthWithTheWeightsOfTheWorkspace)
+{
+    TempWorkspace w;
+    const Id often = w.addPerson("Often Then");
+    const Id lately = w.addPerson("Lately Once");
+    for (int i = 0; i < 12; ++i) talk(w, {often}, std::chrono::days{200 + i});
+    talk(w, {lately}, std::chrono::days{1}, Direction::Out);
+    const auto agree = [&](const Id& person) {
+        const auto card = w.reader().card(person, w.clock.now());
+        const auto detail = w.reader().person(person, w.clock.now(), 0);
+        EXPECT_EQ(card->warmth, detail->warmth.warmth);
+        EXPECT_EQ(card->warmth, detail->card.warmth);
+        const auto rows = w.reader().listPeople({.order = PeopleOrder::Warmth}, w.clock.now());
+        for (const auto& listed : w.reader().cards(*rows, w.clock.now()))
+            EXPECT_TRUE(listed.id != person || listed.warmth == card->warmth);
+        return card->warmth;
+    };
+    const PeopleFilter warmest{.order = PeopleOrder::Warmth, .descending = true};
+    EXPECT_EQ(names(w, warmest).front(), "Lately Once");
+    EXPECT_GT(agree(lately), agree(often));
+    ASSERT_TRUE(w.workspace().setSetting(settings::kWarmthWeights, "0,0,0,0,100"));
+    EXPECT_EQ(agree(lately), 0) << "no colleague of ours is named";
+    ASSERT_TRUE(w.workspace().setSetting(settings::kWarmthWeights, "0,100,0,0,0"));
+    EXPECT_GT(agree(often), agree(lately));
+    EXPECT_EQ(names(w, warmest).front(), "Often Then");
+    ASSERT_TRUE(w.workspace().setSetting(settings::kWarmthWeights, ""));
+    EXPECT_GT(agree(lately), agree(often));
+}
