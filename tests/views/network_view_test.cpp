@@ -168,6 +168,8 @@ TEST_F(NetworkViewTest, SaysHowEmbeddedAnAreaIsAndSelectsOnWhomItHangs)
     EXPECT_TRUE(shows(u"1 of 3 ties lead outside (33 %)"_s));
     EXPECT_TRUE(shows(u"E-I index -0.33"_s));
     picture(u"network-area"_s);
+    theme.setAppearance(Appearance::Dark);
+    picture(u"network-area-dark"_s);
     QPushButton* bridge = button(u"Ana Ruiz, 1 of 1 ties outside"_s);
     ASSERT_NE(bridge, nullptr);
     ASSERT_EQ(selectedName(), u"Sam Field"_s);
@@ -192,6 +194,8 @@ TEST_F(NetworkViewTest, NamesWhomTheMiddleAndWhoeverIsSelectedBothKnow)
     EXPECT_TRUE(shows(u"KNOWN BY BOTH"_s));
     EXPECT_TRUE(shows(u"0.90 × 0.80"_s));
     picture(u"network-known-by-both"_s);
+    theme.setAppearance(Appearance::Dark);
+    picture(u"network-known-by-both-dark"_s);
     QPushButton* both =
         button(u"Tom Okafor, strength of the way 0.72: with Ana Ruiz 0.90 (worked together), with Priya "
                "Nair 0.80 (worked together)"_s);
