@@ -5,6 +5,7 @@
 #include <kith/graph/path_finder.h>
 #include <kith/graph/speakers.h>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -93,6 +94,31 @@ Result<std::vector<Knows>> Introductions::whoKnows(const Id& person, std::size_t
                          .tie = tieWords(each.arc.marks.turned()),
                          .strength = each.arc.strength()});
     return known;
+}
+
+Result<CommonAcquaintances> Introductions::commonAcquaintances(const Id& first, const Id& second,
+                                                               std::size_t limit) const
+{
+    KITH_TRY(one, nodeOf(first));
+    KITH_TRY(other, nodeOf(second));
+    if (one == other) return fail(ErrorCode::BadInput, "Both are the same person.");
+    auto found = graph::commonAcquaintances(*graph_, one, other, SIZE_MAX);
+    const auto mayIntroduce = [&](const graph::CommonAcquaintance& each) {
+        return graph_->flags(each.person).mayMediate();
+    };
+    std::ranges::stable_partition(found, mayIntroduce);
+    CommonAcquaintances common{.count = found.size(), .people = {}};
+    found.resize(std::min(limit, found.size()));
+    for (const graph::CommonAcquaintance& each : found)
+        common.people.push_back({.person = graph_->idOf(each.person),
+                                 .name = nameOf(each.person),
+                                 .mayIntroduce = mayIntroduce(each),
+                                 .tieWithFirst = tieWords(each.withFirst.marks.turned()),
+                                 .tieWithSecond = tieWords(each.withSecond.marks.turned()),
+                                 .withFirst = each.withFirst.strength(),
+                                 .withSecond = each.withSecond.strength(),
+                                 .way = mayIntroduce(each) ? each.strength : 0});
+    return common;
 }
 
 Result<std::vector<Spokesperson>> Introductions::speakers(const Id& person, std::size_t limit) const

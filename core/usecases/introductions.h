@@ -44,6 +44,25 @@ struct Knows {
     double strength = 0;
 };
 
+/// Somebody whom two people know.
+struct KnownByBoth {
+    Id person;
+    std::string name;
+    bool mayIntroduce = true;  ///< false: off-limits, not to be contacted, or not willing
+    // Their ties with the first and the second of the two, as they see them.
+    std::vector<std::string> tieWithFirst;
+    std::vector<std::string> tieWithSecond;
+    double withFirst = 0;
+    double withSecond = 0;
+    double way = 0;  ///< the product: how strong the way through them is; 0 when they may not introduce
+};
+
+struct CommonAcquaintances {
+    std::size_t count = 0;  ///< of all, listed or not
+    /// Strongest way first; behind them, by the product of their ties, who may not introduce.
+    std::vector<KnownByBoth> people;
+};
+
 /// A colleague who might speak for us with somebody.
 struct Spokesperson {
     Id person;
@@ -80,6 +99,10 @@ public:
     [[nodiscard]] Result<std::vector<Introduction>> paths(const IntroductionWish& wish) const;
     /// Colleagues with a tie, strongest first.
     [[nodiscard]] Result<std::vector<Knows>> whoKnows(const Id& person, std::size_t limit) const;
+    /// Who knows both, whoever they are; at most `limit` are listed. NotFound for somebody who is not there, BadInput
+    /// for twice the same person. O(ties of both).
+    [[nodiscard]] Result<CommonAcquaintances> commonAcquaintances(const Id& first, const Id& second,
+                                                                  std::size_t limit) const;
     /// Colleagues who would best speak with somebody, with the reasons (graph::bestSpeakers).
     [[nodiscard]] Result<std::vector<Spokesperson>> speakers(const Id& person, std::size_t limit) const;
     /// By colleague, whoever holds most first, at most `holders`; of each at most `people`, with `introduce` colleagues

@@ -3,6 +3,7 @@
 #include <kith/controls/graph_canvas.h>
 #include <kith/models/text.h>
 #include <kith/support/acquaintances.h>
+#include <kith/usecases/affiliations.h>
 #include <kith/views/network_inspector.h>
 #include <kith/views/network_view.h>
 #include <kith/views/person_picker.h>
@@ -12,6 +13,7 @@
 
 #include <QAccessible>
 #include <QLabel>
+#include <QPushButton>
 #include <QWheelEvent>
 #include <cmath>
 
@@ -48,6 +50,12 @@ protected:
         for (const QLabel* label : view->findChildren<QLabel*>())
             if (label->isVisible() && label->text().contains(words)) return true;
         return false;
+    }
+    QPushButton* button(const QString& accessibleName) const
+    {
+        for (auto* each : view->findChildren<QPushButton*>())
+            if (each->isVisible() && each->accessibleName() == accessibleName) return each;
+        return nullptr;
     }
     void run(const QString& id)
     {
@@ -145,6 +153,58 @@ TEST_F(NetworkViewTest, ShowsTheBestWayWithItsArithmeticBesideThePicture)
     picture(u"network-light"_s);
     theme.setAppearance(Appearance::Dark);
     picture(u"network-dark"_s);
+}
+
+TEST_F(NetworkViewTest, SaysHowEmbeddedAnAreaIsAndSelectsOnWhomItHangs)
+{
+    knowEachOther();
+    for (const Id& each : {ana, li, sam})
+        ASSERT_TRUE(SetCurrentAffiliation(files.services()).run(each, {}, {}, "Platform Engineering"));
+    open(ana);
+    EXPECT_FALSE(shows(u"HOW EMBEDDED THE AREA IS"_s));
+    page.centreArea(*files.reader().namedRow(Kind::Area, "platform engineering"));
+    QTest::qWait(0);
+    EXPECT_TRUE(shows(u"HOW EMBEDDED THE AREA IS"_s));
+    EXPECT_TRUE(shows(u"1 of 3 ties lead outside (33 %)"_s));
+    EXPECT_TRUE(shows(u"E-I index -0.33"_s));
+    picture(u"network-area"_s);
+    theme.setAppearance(Appearance::Dark);
+    picture(u"network-area-dark"_s);
+    QPushButton* bridge = button(u"Ana Ruiz, 1 of 1 ties outside"_s);
+    ASSERT_NE(bridge, nullptr);
+    ASSERT_EQ(selectedName(), u"Sam Field"_s);
+    press(Qt::Key_Space);
+    for (int i = 0; i < 20 && !bridge->hasFocus(); ++i) press(Qt::Key_Tab);
+    ASSERT_TRUE(bridge->hasFocus());
+    press(Qt::Key_Space);
+    EXPECT_EQ(selectedName(), u"Ana Ruiz"_s);
+    EXPECT_TRUE(bridge->hasFocus());
+    EXPECT_TRUE(page.middle().person.isNil());
+}
+
+TEST_F(NetworkViewTest, NamesWhomTheMiddleAndWhoeverIsSelectedBothKnow)
+{
+    knowEachOther();
+    open(ana);
+    EXPECT_FALSE(shows(u"KNOWN BY BOTH"_s));
+    press(Qt::Key_J);
+    press(Qt::Key_J);
+    ASSERT_EQ(selectedName(), u"Priya Nair"_s);
+    QTest::qWait(0);
+    EXPECT_TRUE(shows(u"KNOWN BY BOTH"_s));
+    EXPECT_TRUE(shows(u"0.90 × 0.80"_s));
+    picture(u"network-known-by-both"_s);
+    theme.setAppearance(Appearance::Dark);
+    picture(u"network-known-by-both-dark"_s);
+    QPushButton* both =
+        button(u"Tom Okafor, strength of the way 0.72: with Ana Ruiz 0.90 (worked together), with Priya "
+               "Nair 0.80 (worked together)"_s);
+    ASSERT_NE(both, nullptr);
+    both->setFocus();
+    press(Qt::Key_Space);
+    EXPECT_EQ(selectedName(), u"Tom Okafor"_s);
+    EXPECT_FALSE(shows(u"KNOWN BY BOTH"_s));
+    EXPECT_TRUE(view->isAncestorOf(QApplication::focusWidget()));
 }
 
 TEST_F(NetworkViewTest, GoesToTheInspectorWithSpaceAndBackWithEsc)

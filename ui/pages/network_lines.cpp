@@ -17,6 +17,16 @@ namespace {
 
 constexpr double kOldAfterDays = 3 * 365;
 
+QString number(std::size_t n)
+{
+    return QLocale().toString(static_cast<qulonglong>(n));
+}
+
+QString percent(double share)
+{
+    return QLocale().toString(100 * share, 'f', 0);
+}
+
 QString tr(const char* text, const char* comment = nullptr, int n = -1)
 {
     return QCoreApplication::translate("kith::ui::NetworkPage", text, comment, n);
@@ -116,12 +126,10 @@ NetworkWay wayOf(const Introduction& way, const std::string& organisation)
 HolderLine holderLine(const HolderAlone& holder)
 {
     HolderLine line{.id = holder.colleague, .name = toQString(holder.name), .sentence = {}, .people = {}};
-    const QString all = holder.count == 1
-        ? tr("holds one person alone")
-        : tr("holds %1 people alone").arg(QLocale().toString(static_cast<qulonglong>(holder.count)));
+    const QString all =
+        holder.count == 1 ? tr("holds one person alone") : tr("holds %1 people alone").arg(number(holder.count));
     line.sentence = holder.people.size() < holder.count && !holder.people.empty()
-        ? tr("%1; the strongest %2 are listed")
-              .arg(all, QLocale().toString(static_cast<qulonglong>(holder.people.size())))
+        ? tr("%1; the strongest %2 are listed").arg(all, number(holder.people.size()))
         : all;
     for (const HeldAlone& held : holder.people) {
         QStringList names;
@@ -134,6 +142,70 @@ HolderLine holderLine(const HolderAlone& holder)
                                    : tr("Introduce %1").arg(names.join(tr(" or ", "between two names")))});
     }
     return line;
+}
+
+KnownByBothLines knownByBothLines(const CommonAcquaintances& common, const QString& first, const QString& second)
+{
+    KnownByBothLines lines;
+    for (const KnownByBoth& each : common.people) {
+        const QString withFirst = strengthInWords(each.withFirst);
+        const QString withSecond = strengthInWords(each.withSecond);
+        const QString ties = tr("with %1 %2 (%3), with %4 %5 (%6)", "name, strength, what it is made of; twice")
+                                 .arg(isolated(first), withFirst, tieMadeOf(each.tieWithFirst), isolated(second),
+                                      withSecond, tieMadeOf(each.tieWithSecond));
+        const QString name = toQString(each.name);
+        KnownByBothLine& line = lines.people.emplace_back(
+            KnownByBothLine{.id = each.person, .name = name, .detail = {}, .figure = {}, .spoken = {}});
+        if (each.mayIntroduce) {
+            line.detail = tr("%1 × %2").arg(withFirst, withSecond);
+            line.figure = strengthInWords(each.way);
+            line.spoken = tr("%1, strength of the way %2: %3").arg(name, line.figure, ties);
+        } else {
+            line.detail = tr("not to be asked");
+            line.spoken = tr("%1, not to be asked: %2").arg(name, ties);
+        }
+    }
+    if (common.people.size() < common.count)
+        lines.more = tr("and %1 more").arg(number(common.count - common.people.size()));
+    return lines;
+}
+
+GroupLines groupLines(const GroupTies& ties)
+{
+    GroupLines lines;
+    const std::size_t all = ties.inside + ties.outside;
+    const QString people = ties.members == 1 ? tr("1 person") : tr("%1 people").arg(number(ties.members));
+    if (all == 0) {
+        lines.ties = tr("%1, without a tie inside or outside.").arg(people);
+        return lines;
+    }
+    lines.ties = tr("%1, %2 of %3 ties lead outside (%4 %).", "people, ties, all ties, per cent")
+                     .arg(people, number(ties.outside), number(all), percent(ties.shareOutside));
+    const QString meaning = ties.leaning == GroupLeaning::KeepsToItself
+        ? tr("they keep to themselves more than that explains.")
+        : ties.leaning == GroupLeaning::LooksOut ? tr("they are tied to others more than that explains.")
+                                                 : tr("about the same.");
+    lines.index = tr("E-I index %1, from %2 (all ties inside) to %3 (all outside). From the sizes alone it would be "
+                     "%4: %5")
+                      .arg(strengthInWords(ties.eiIndex), QLocale().toString(-1), QLocale().toString(1),
+                           strengthInWords(ties.expectedEiIndex), meaning);
+    if (!ties.bridges.empty()) {
+        const GroupMemberTies& first = ties.bridges.front();
+        lines.bridge = first.person;
+        lines.bridgeName = toQString(first.name);
+        lines.bridgeFigure = tr("%1 of %2").arg(number(first.outside), number(ties.outside));
+        lines.hangs = ties.hangsOnOne()
+            ? tr("The area hangs on one person, who has more than half of the ties outside:")
+            : tr("Nobody has more ties outside than:");
+    }
+    QStringList reached;
+    if (ties.throughMembersAlone == 1) reached << tr("1 person is reached through members alone.");
+    else if (ties.throughMembersAlone > 1)
+        reached << tr("%1 people are reached through members alone.").arg(number(ties.throughMembersAlone));
+    if (ties.withoutTies == 1) reached << tr("1 person has a tie with nobody.");
+    else if (ties.withoutTies > 1) reached << tr("%1 people have a tie with nobody.").arg(number(ties.withoutTies));
+    lines.reached = reached.join(QChar(u' '));
+    return lines;
 }
 
 const NetworkEdge* edgeBetween(const NetworkPicture& picture, int a, int b)

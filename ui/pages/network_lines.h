@@ -2,6 +2,7 @@
 #pragma once
 
 #include <kith/base/clock.h>
+#include <kith/usecases/group_ties.h>
 #include <kith/usecases/introductions.h>
 #include <kith/usecases/neighbourhood.h>
 
@@ -74,6 +75,32 @@ struct HolderLine {
     std::vector<HeldLine> people;
 };
 
+/// Somebody whom the one in the middle and the one selected both know.
+struct KnownByBothLine {
+    Id id;
+    QString name;
+    QString detail;  ///< "0.80 × 0.90"; or that they are not to be asked
+    QString figure;  ///< "0.72", of the way through them; empty when they are not to be asked
+    QString spoken;  ///< all of it, with what the ties are made of
+};
+
+/// Strongest way first.
+struct KnownByBothLines {
+    std::vector<KnownByBothLine> people{};
+    QString more{};  ///< "and 4 more"; empty when all are listed
+};
+
+/// How embedded an area is.
+struct GroupLines {
+    QString ties{};  ///< "14 people, 62 of 80 ties lead outside (78 %)."; empty when there is nothing to say
+    QString index{};  ///< the E-I index, and what it means; empty without ties
+    QString hangs{};  ///< what `bridge` is; empty when there is nobody
+    Id bridge{};  ///< who has most ties outside
+    QString bridgeName{};
+    QString bridgeFigure{};  ///< "20 of 62"
+    QString reached{};  ///< who has ties with members alone, or with nobody; empty when there is nobody
+};
+
 /// "0.86", in the reader's figures.
 [[nodiscard]] QString strengthInWords(double strength);
 /// "worked with, conversations": each word of tieWords() translated.
@@ -82,6 +109,10 @@ struct HolderLine {
 /// `organisation` is where the first one works.
 [[nodiscard]] NetworkWay wayOf(const Introduction& way, const std::string& organisation);
 [[nodiscard]] HolderLine holderLine(const HolderAlone& holder);
+/// `first` and `second` are the names of the two.
+[[nodiscard]] KnownByBothLines knownByBothLines(const CommonAcquaintances& common, const QString& first,
+                                                const QString& second);
+[[nodiscard]] GroupLines groupLines(const GroupTies& ties);
 
 /// The tie on the way from the middle by which somebody is drawn; null for the middle.
 [[nodiscard]] const NetworkEdge* edgeBetween(const NetworkPicture& picture, int a, int b);

@@ -16,7 +16,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr std::size_t kMostWays = 4;
 constexpr std::size_t kMostIntroduced = 2;
 constexpr std::size_t kMostHolders = 40;
 constexpr std::size_t kMostHeld = 20;
@@ -37,14 +36,7 @@ struct NetworkPage::Drawing {
     Middle middle;
     NetworkPicture picture;
     QString middleName;
-};
-
-/// What there is to tell about whoever is selected.
-struct NetworkPage::Told {
-    std::uint64_t asked = 0;
-    std::vector<NetworkWay> ways;
-    QString held;
-    QString introduce;
+    GroupLines group;
 };
 
 NetworkPage::NetworkPage(Worker& worker, NetworkDesk& network, const Clock& clock, const Zone& zone, QObject* parent)
@@ -152,7 +144,8 @@ void NetworkPage::draw()
             nameNeighbours(*drawn, reader, now);
             drawing->state = State::Drawn;
             drawing->picture = pictureOf(*drawn, today, zone);
-            if (!wish.person.isNil()) drawing->middleName = drawing->picture.people.front().name;
+            if (wish.person.isNil()) drawing->group = groupOf(reader, graph, wish.area, now);
+            else drawing->middleName = drawing->picture.people.front().name;
         },
         [drawing, page = QPointer(this)] {
             if (page != nullptr) page->take(std::move(*drawing));
@@ -165,6 +158,7 @@ void NetworkPage::take(Drawing drawing)
     state_ = drawing.state;
     picture_ = std::move(drawing.picture);
     middleName_ = std::move(drawing.middleName);
+    group_ = std::move(drawing.group);
     // Whoever was merged meanwhile is asked for by who is shown.
     if (state_ == State::Drawn) middle_ = drawing.middle;
     const auto still = std::ranges::find(picture_.people, selectedId_, &NetworkNode::id);
@@ -204,56 +198,40 @@ void NetworkPage::select(int person)
     Q_EMIT selectionChanged();
 }
 
+void NetworkPage::choose(const Id& person)
+{
+    const auto drawn = std::ranges::find(picture_.people, person, &NetworkNode::id);
+    if (drawn == picture_.people.end()) centre(person);
+    else select(static_cast<int>(drawn - picture_.people.begin()));
+}
+
 void NetworkPage::tell()
 {
     const std::uint64_t asked = ++askedWays_;
-    told_ = false;
-    ways_.clear();
-    heldSentence_.clear();
-    introduceSentence_.clear();
+    isTold_ = false;
+    told_ = {};
     if (selected_ < 0 || pictureOnly_) return;
     const NetworkNode& node = picture_.people[static_cast<std::size_t>(selected_)];
-    IntroductionWish wish{.to = node.id, .count = kMostWays};
-    if (middle_.person.isNil()) wish.area = middle_.area;
-    auto told = std::make_shared<Told>();
-    told->asked = asked;
+    const NetworkQuestion question{.person = node.id,
+                                   .name = node.name,
+                                   .colleague = node.colleague,
+                                   .middle = middle_.person,
+                                   .middleName = middleName_,
+                                   .area = middle_.area};
+    auto told = std::make_shared<NetworkTold>();
     const Instant now = clock_.now();
-    worker_.read(
-        [told, wish, graph = network_.snapshot(), now, today = zone_.dateOf(now), colleague = node.colleague,
-         name = node.name](const WorkspaceReader& reader) {
-            if (colleague) return;
-            const Introductions introductions(reader, graph, now, today);
-            const auto found = introductions.paths(wish);
-            if (found)
-                for (const Introduction& way : *found) {
-                    const auto first = reader.card(way.steps.front().person, now);
-                    told->ways.push_back(wayOf(way,
-                                               !first                    ? std::string{}
-                                                   : first->area.empty() ? first->organisation
-                                                                         : first->area));
-                }
-            const auto holder = introductions.holderOf(wish.to, kMostIntroduced);
-            if (!holder) return;
-            const QString who = isolated(toQString(holder->name));
-            told->held = holder->count == 1
-                ? tr("If %1 leaves, nobody of ours has a warm tie with %2.").arg(who, isolated(name))
-                : tr("If %1 leaves, %2 people lose their only warm tie with us, %3 among them.")
-                      .arg(who, number(holder->count), isolated(name));
-            const HolderLine line = holderLine(*holder);
-            if (!line.people.empty()) told->introduce = line.people.front().introduce;
-        },
-        [told, page = QPointer(this)] {
-            if (page != nullptr) page->takeTold(std::move(*told));
-        });
+    worker_.read([told, question, graph = network_.snapshot(), now, today = zone_.dateOf(now)](
+                     const WorkspaceReader& reader) { *told = tellOf(reader, graph, question, now, today); },
+                 [told, asked, page = QPointer(this)] {
+                     if (page != nullptr) page->takeTold(asked, std::move(*told));
+                 });
 }
 
-void NetworkPage::takeTold(Told told)
+void NetworkPage::takeTold(std::uint64_t asked, NetworkTold told)
 {
-    if (told.asked != askedWays_) return;
-    told_ = true;
-    ways_ = std::move(told.ways);
-    heldSentence_ = std::move(told.held);
-    introduceSentence_ = std::move(told.introduce);
+    if (asked != askedWays_) return;
+    isTold_ = true;
+    told_ = std::move(told);
     Q_EMIT selectionChanged();
 }
 
@@ -284,10 +262,10 @@ QString NetworkPage::spoken(int person) const
 
 bool NetworkPage::onWay(const NetworkEdge& tie) const
 {
-    if (ways_.empty()) return false;
+    if (told_.ways.empty()) return false;
     const Id& a = picture_.people[static_cast<std::size_t>(tie.from)].id;
     const Id& b = picture_.people[static_cast<std::size_t>(tie.to)].id;
-    const auto& steps = ways_.front().steps;
+    const auto& steps = told_.ways.front().steps;
     for (std::size_t i = 1; i < steps.size(); ++i)
         if ((steps[i - 1].id == a && steps[i].id == b) || (steps[i - 1].id == b && steps[i].id == a)) return true;
     return false;
@@ -295,17 +273,17 @@ bool NetworkPage::onWay(const NetworkEdge& tie) const
 
 QString NetworkPage::wayHint() const
 {
-    if (selected_ < 0 || !ways_.empty()) return {};
+    if (selected_ < 0 || !told_.ways.empty()) return {};
     const NetworkNode& node = picture_.people[static_cast<std::size_t>(selected_)];
     if (node.colleague) return tr("A colleague: nobody need introduce us.");
-    if (!told_) return tr("Looking for ways…");
+    if (!isTold_) return tr("Looking for ways…");
     return tr("No colleague leads to them yet. A tie or a conversation with somebody makes a way.");
 }
 
 QString NetworkPage::askTitle() const
 {
-    if (ways_.empty() || ways_.front().steps.size() < 3) return {};
-    const auto& steps = ways_.front().steps;
+    if (told_.ways.empty() || told_.ways.front().steps.size() < 3) return {};
+    const auto& steps = told_.ways.front().steps;
     return tr("Ask %1 to introduce %2")
         .arg(isolated(steps[steps.size() - 2].name), isolated(steps[steps.size() - 3].name));
 }

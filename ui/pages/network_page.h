@@ -1,7 +1,7 @@
 // The Network page without its widgets: who is in the middle, who is drawn, who is selected and how to get to them.
 #pragma once
 
-#include <kith/pages/network_lines.h>
+#include <kith/pages/network_told.h>
 #include <kith/usecases/network_desk.h>
 #include <kith/usecases/worker.h>
 
@@ -71,6 +71,8 @@ public:
     /// Index of whoever is selected, -1 for nobody.
     [[nodiscard]] int selected() const { return selected_; }
     void select(int person);
+    /// Selects somebody who is drawn, and puts anybody else in the middle.
+    void choose(const Id& person);
     /// "Tom Okafor, Head of Platform, warm 62. Knows Ana Ruiz: worked together, strength 0.86, last seen 3 months ago."
     [[nodiscard]] QString spoken(int person) const;
     /// The tie by which somebody is drawn: "worked together with Ana Ruiz, 0.86, seen 3 months ago"; empty in the
@@ -80,12 +82,16 @@ public:
     [[nodiscard]] bool onWay(const NetworkEdge& tie) const;
 
     /// Best first, at most four, to whoever is selected; none for colleagues.
-    [[nodiscard]] const std::vector<NetworkWay>& ways() const { return ways_; }
+    [[nodiscard]] const std::vector<NetworkWay>& ways() const { return told_.ways; }
     /// What stands instead of ways; empty when there are some.
     [[nodiscard]] QString wayHint() const;
     /// "If Tom leaves, 31 people of ours lose their only warm tie, Ana Ruiz among them."; empty when several hold them.
-    [[nodiscard]] QString heldSentence() const { return heldSentence_; }
-    [[nodiscard]] QString introduceSentence() const { return introduceSentence_; }
+    [[nodiscard]] QString heldSentence() const { return told_.held; }
+    [[nodiscard]] QString introduceSentence() const { return told_.introduce; }
+    /// Whom the person in the middle and whoever is selected both know; nobody when they are one, or around an area.
+    [[nodiscard]] const KnownByBothLines& knownByBoth() const { return told_.both; }
+    /// How embedded the area in the middle is; empty around a person.
+    [[nodiscard]] const GroupLines& group() const { return group_; }
 
     /// "Ask Tom Okafor to introduce Priya Nair"; empty when there is nobody to ask.
     [[nodiscard]] QString askTitle() const;
@@ -112,11 +118,10 @@ Q_SIGNALS:
 
 private:
     struct Drawing;
-    struct Told;
     void draw();
     void take(Drawing drawing);
     void tell();
-    void takeTold(Told told);
+    void takeTold(std::uint64_t asked, NetworkTold told);
     void go(const Middle& middle);
 
     Worker& worker_;
@@ -136,10 +141,9 @@ private:
     QString middleName_;
     int selected_ = -1;
     Id selectedId_{};
-    std::vector<NetworkWay> ways_;
-    bool told_ = false;  ///< ways_ and what follows is about whoever is selected
-    QString heldSentence_;
-    QString introduceSentence_;
+    GroupLines group_;
+    NetworkTold told_;
+    bool isTold_ = false;  ///< told_ is about whoever is selected
     Subscription subscription_;
 };
 

@@ -3,6 +3,7 @@
 #include <kith/controls/badges.h>
 #include <kith/models/text.h>
 #include <kith/pages/words.h>
+#include <kith/views/network_sections.h>
 
 #include <QHBoxLayout>
 #include <QScrollArea>
@@ -36,6 +37,8 @@ NetworkInspector::NetworkInspector(const Theme* theme, NetworkPage& page, PageHo
       best_(new QWidget),
       hint_(wrapping(theme, TextSize::Small, Ink::Muted)),
       ask_(new QWidget),
+      group_(new GroupSection(theme, page)),
+      both_(new KnownByBothSection(theme, page)),
       others_(new Section(theme, tr("Other ways"))),
       held_(new Section(theme, tr("Held alone")))
 {
@@ -51,6 +54,7 @@ NetworkInspector::NetworkInspector(const Theme* theme, NetworkPage& page, PageHo
     auto* parts = new QVBoxLayout(inner);
     parts->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
     parts->setSpacing(5 * kSpace);
+    parts->addWidget(group_);
     parts->addWidget(makeHead());
 
     // The best way: everybody on it, one under the other, and what their ties come to.
@@ -120,6 +124,7 @@ NetworkInspector::NetworkInspector(const Theme* theme, NetworkPage& page, PageHo
                 }};
     });
     parts->addWidget(others_);
+    parts->addWidget(both_);
 
     heldWords_ = wrapping(theme, TextSize::Body, Ink::Muted);
     introduceWords_ = wrapping(theme, TextSize::Body, Ink::Muted);
@@ -205,6 +210,8 @@ void NetworkInspector::refresh()
     bestTitle_->setText(best.toUpper());
     bestTitle_->setAccessibleName(best);
     showWays();
+    group_->refresh();
+    both_->refresh();
     held_->setVisible(!page_.heldSentence().isEmpty());
     heldWords_->setText(page_.heldSentence());
     introduceWords_->setText(page_.introduceSentence());

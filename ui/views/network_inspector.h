@@ -1,4 +1,5 @@
-// Beside the picture of the network: who is selected, how to get to them, and who holds them alone.
+// Beside the picture of the network: how embedded the area in the middle is, who is selected, how to get to them, whom
+// they and the one in the middle both know, and who holds them alone.
 #pragma once
 
 #include <kith/controls/page_view.h>
@@ -13,6 +14,8 @@ class QScrollArea;
 namespace kith::ui {
 
 class Avatar;
+class GroupSection;
+class KnownByBothSection;
 class WarmthGlyph;
 
 class NetworkInspector final : public Ground {
@@ -59,6 +62,8 @@ private:
     TextLabel* result_;
     QWidget* ask_;
     TextLabel* askWords_;
+    GroupSection* group_;
+    KnownByBothSection* both_;
     Section* others_;
     Section* held_;
     TextLabel* heldWords_;

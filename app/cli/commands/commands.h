@@ -21,6 +21,7 @@ void addToday(CommandTable& table);
 void addWarmth(CommandTable& table);
 /// "path", "who-knows" and "held-alone".
 void addNetwork(CommandTable& table);
+void addEmbedded(CommandTable& table);
 void addExport(CommandTable& table);
 void addCheck(CommandTable& table);
 void addBackup(CommandTable& table);

@@ -1,10 +1,8 @@
+#include "../graph_reading.h"
 #include "../person_json.h"
 #include "commands.h"
 
-#include <kith/base/fold.h>
 #include <kith/base/text.h>
-#include <kith/usecases/introductions.h>
-#include <kith/usecases/network.h>
 
 #include <fmt/format.h>
 
@@ -17,26 +15,10 @@ struct Options {
     std::string from;
     std::string area;
     std::string person;
+    std::string other;
     int count = 3;
     std::size_t limit = 20;
 };
-
-/// The graph as of the moment that the command reads, with the one who answers from it.
-struct Answers {
-    Network network;
-    std::optional<Introductions> introductions;
-};
-
-Result<std::unique_ptr<Answers>> open(Context& context, const Session& session)
-{
-    KITH_TRY(at, context.readAt());
-    auto answers = std::make_unique<Answers>();
-    const Date today = context.zone().dateOf(at);
-    const auto still = session.reader().holdStill();
-    KITH_CHECK(answers->network.load(session.reader().network(), at, today));
-    answers->introductions.emplace(session.reader(), answers->network.snapshot(), at, today);
-    return answers;
-}
 
 std::string wordsOf(const std::vector<std::string>& tie)
 {
@@ -80,13 +62,6 @@ void print(Context& context, const Introductions& introductions, const Introduct
     }
 }
 
-Result<Id> areaCalled(const WorkspaceReader& reader, const std::string& name)
-{
-    const auto area = reader.namedRow(Kind::Area, fold(name));
-    if (!area) return fail(ErrorCode::NotFound, fmt::format("There is no area called {}.", name));
-    return *area;
-}
-
 Result<void> runPath(Context& context, const Options& options)
 {
     KITH_TRY(session, context.open());
@@ -99,10 +74,10 @@ Result<void> runPath(Context& context, const Options& options)
         wish.from = from;
     }
     if (!options.area.empty()) {
-        KITH_TRY(area, areaCalled(reader, options.area));
+        KITH_TRY(area, groupCalled(reader, Kind::Area, options.area));
         wish.area = area;
     }
-    KITH_TRY(answers, open(context, *session));
+    KITH_TRY(answers, readGraph(context, *session));
     const Introductions& introductions = *answers->introductions;
     KITH_TRY(paths, introductions.paths(wish));
     if (context.json()) {
@@ -129,11 +104,57 @@ Json spokespeopleJson(const std::vector<Spokesperson>& all)
     return json;
 }
 
-Result<void> runWhoKnows(Context& context, const Options& options)
+void printCommon(Context& context, const CommonAcquaintances& common)
+{
+    if (common.people.empty()) {
+        context.out().line("Nobody whom we know knows both.");
+        return;
+    }
+    Table table({"PERSON", "WAY", "TIE WITH THE FIRST", "TIE WITH THE SECOND"}, 60);
+    for (const KnownByBoth& each : common.people)
+        table.row({each.name,
+                   each.mayIntroduce
+                       ? fmt::format("{:.2f} = {:.2f} × {:.2f}", each.way, each.withFirst, each.withSecond)
+                       : std::string{"not to be asked"},
+                   fmt::format("{:.2f}: {}", each.withFirst, wordsOf(each.tieWithFirst)),
+                   fmt::format("{:.2f}: {}", each.withSecond, wordsOf(each.tieWithSecond))});
+    context.out().table(table);
+    if (common.people.size() < common.count)
+        context.out().line(fmt::format("{} of {} are listed.", common.people.size(), common.count));
+}
+
+Result<void> runKnownByBoth(Context& context, const Options& options)
 {
     KITH_TRY(session, context.open());
     KITH_TRY(person, session->reader().resolvePerson(options.person));
-    KITH_TRY(answers, open(context, *session));
+    KITH_TRY(other, session->reader().resolvePerson(options.other));
+    KITH_TRY(answers, readGraph(context, *session));
+    KITH_TRY(common, answers->introductions->commonAcquaintances(person, other, options.limit));
+    if (!context.json()) {
+        printCommon(context, common);
+        return {};
+    }
+    Json people = Json::array();
+    for (const KnownByBoth& each : common.people)
+        people.push_back({{"person", each.person.toString()},
+                          {"name", each.name},
+                          {"way", each.mayIntroduce ? Json(each.way) : Json(nullptr)},
+                          {"may_introduce", each.mayIntroduce},
+                          {"with_person", {{"tie", wordsOf(each.tieWithFirst)}, {"strength", each.withFirst}}},
+                          {"with_other", {{"tie", wordsOf(each.tieWithSecond)}, {"strength", each.withSecond}}}});
+    context.out().json({{"person", person.toString()},
+                        {"other", other.toString()},
+                        {"count", common.count},
+                        {"known_by_both", std::move(people)}});
+    return {};
+}
+
+Result<void> runWhoKnows(Context& context, const Options& options)
+{
+    if (!options.other.empty()) return runKnownByBoth(context, options);
+    KITH_TRY(session, context.open());
+    KITH_TRY(person, session->reader().resolvePerson(options.person));
+    KITH_TRY(answers, readGraph(context, *session));
     KITH_TRY(known, answers->introductions->whoKnows(person, options.limit));
     KITH_TRY(speakers, answers->introductions->speakers(person, options.limit));
     if (context.json()) {
@@ -175,7 +196,7 @@ Result<void> runHeldAlone(Context& context, const Options& options)
         KITH_TRY(colleague, session->reader().resolvePerson(options.person));
         only = colleague;
     }
-    KITH_TRY(answers, open(context, *session));
+    KITH_TRY(answers, readGraph(context, *session));
     constexpr std::size_t kIntroduce = 3;
     auto holders = answers->introductions->heldAlone(options.limit, kIntroduce);
     if (!only.isNil()) std::erase_if(holders, [&](const HolderAlone& each) { return each.colleague != only; });
@@ -227,9 +248,12 @@ void addNetwork(CommandTable& table)
 
     Command whoKnows = table.add({.name = "who-knows",
                                   .what = "Print which colleagues know a person, and who might speak with them for us",
-                                  .example = "kithctl who-knows \"Ana Ruiz\""},
+                                  .example = "kithctl who-knows \"Ana Ruiz\"\n"
+                                             "kithctl who-knows \"Ana Ruiz\" --and \"Li Wei\""},
                                  [options](Context& context) { return runWhoKnows(context, *options); });
     whoKnows.option("person", options->person, "Whom").value("PERSON").required();
+    whoKnows.option("--and", options->other, "Instead, who knows both, and how strong the way through them is")
+        .value("OTHER");
     whoKnows.option("--limit", options->limit, "At most so many").showDefault();
 
     Command alone = table.add({.name = "held-alone",

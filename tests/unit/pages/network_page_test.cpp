@@ -3,6 +3,7 @@
 #include <kith/pages/network_table.h>
 #include <kith/support/acquaintances.h>
 #include <kith/usecases/affiliations.h>
+#include <kith/usecases/approach.h>
 
 namespace kith::ui {
 namespace {
@@ -177,6 +178,86 @@ TEST_F(NetworkPageTest, DrawsAroundAnAreaAndFindsWaysFromThere)
     EXPECT_EQ(page.ways().front().steps.front().name, u"Sam Field"_s);
     EXPECT_TRUE(page.back());
     EXPECT_EQ(page.middleName(), u"Ana Ruiz"_s);
+}
+
+TEST_F(NetworkPageTest, SaysHowEmbeddedAnAreaIsAndOnWhomItHangs)
+{
+    knowEachOther();
+    for (const Id& each : {sam, ana, li})
+        ASSERT_TRUE(SetCurrentAffiliation(files.services()).run(each, {}, {}, "Platform Engineering"));
+    page.begin({.person = ana});
+    EXPECT_TRUE(page.group().ties.isEmpty());
+    page.centreArea(*files.reader().namedRow(Kind::Area, "platform engineering"));
+    EXPECT_EQ(page.group().ties, u"3 people, 1 of 3 ties lead outside (33 %)."_s);
+    EXPECT_EQ(page.group().index,
+              u"E-I index -0.33, from -1 (all ties inside) to 1 (all outside). From the sizes alone it would be 0.50: "
+              "they keep to themselves more than that explains."_s);
+    EXPECT_EQ(page.group().hangs, u"The area hangs on one person, who has more than half of the ties outside:"_s);
+    EXPECT_EQ(page.group().bridge, ana);
+    EXPECT_EQ(page.group().bridgeName, u"Ana Ruiz"_s);
+    EXPECT_EQ(page.group().bridgeFigure, u"1 of 1"_s);
+    EXPECT_EQ(page.group().reached, u"2 people are reached through members alone."_s);
+    tie(sam, tom, 0.5);
+    EXPECT_EQ(page.group().hangs, u"Nobody has more ties outside than:"_s);
+    EXPECT_TRUE(page.back());
+    EXPECT_TRUE(page.group().ties.isEmpty());
+}
+
+TEST_F(NetworkPageTest, SaysOfAnAreaWithoutTiesNothingButThat)
+{
+    knowEachOther();
+    const Id eve = files.addPerson("Eve Orr");
+    ASSERT_TRUE(SetCurrentAffiliation(files.services()).run(eve, {}, {}, "Platform Engineering"));
+    page.begin({.area = *files.reader().namedRow(Kind::Area, "platform engineering")});
+    EXPECT_EQ(page.group().ties, u"1 person, without a tie inside or outside."_s);
+    EXPECT_TRUE(page.group().index.isEmpty());
+    EXPECT_TRUE(page.group().hangs.isEmpty());
+    EXPECT_TRUE(page.group().bridge.isNil());
+}
+
+TEST_F(NetworkPageTest, SaysWhomTheMiddleAndWhoeverIsSelectedBothKnow)
+{
+    knowEachOther();
+    page.begin({.person = ana});
+    EXPECT_TRUE(page.knownByBoth().people.empty());
+    page.select(indexOf(priya));
+    ASSERT_EQ(page.knownByBoth().people.size(), 1U);
+    const KnownByBothLine& both = page.knownByBoth().people.front();
+    EXPECT_EQ(both.id, tom);
+    EXPECT_EQ(both.detail, u"0.90 × 0.80"_s);
+    EXPECT_EQ(both.figure, u"0.72"_s);
+    EXPECT_EQ(both.spoken,
+              u"Tom Okafor, strength of the way 0.72: with Ana Ruiz 0.90 (worked together), with Priya Nair 0.80 "
+              "(worked together)"_s);
+    EXPECT_TRUE(page.knownByBoth().more.isEmpty());
+    page.select(indexOf(tom));
+    EXPECT_TRUE(page.knownByBoth().people.empty());
+
+    page.select(indexOf(priya));
+    ASSERT_TRUE(EditApproach(files.services()).run(tom, {.approach = Approach::OffLimits, .reason = "at a client"}));
+    ASSERT_EQ(page.knownByBoth().people.size(), 1U);
+    EXPECT_EQ(page.knownByBoth().people.front().detail, u"not to be asked"_s);
+    EXPECT_TRUE(page.knownByBoth().people.front().figure.isEmpty());
+    for (const Id& each : {sam, li, files.addPerson("Eve Orr")}) {
+        tie(each, priya, 0.3);
+        tie(each, ana, 0.3);
+    }
+    EXPECT_EQ(page.knownByBoth().people.size(), 3U);
+    EXPECT_EQ(page.knownByBoth().more, u"and 1 more"_s);
+}
+
+TEST_F(NetworkPageTest, ChoosesWhoIsDrawnAndPutsAnybodyElseInTheMiddle)
+{
+    knowEachOther();
+    page.begin({.person = ana});
+    page.choose(tom);
+    EXPECT_EQ(page.selected(), indexOf(tom));
+    EXPECT_EQ(page.middle().person, ana);
+    page.setScope({.steps = 1});
+    page.choose(priya);
+    EXPECT_EQ(page.middle().person, priya);
+    EXPECT_TRUE(page.back());
+    EXPECT_EQ(page.middle().person, ana);
 }
 
 TEST_F(NetworkPageTest, LeavesOutTiesThatNothingHasShownSince)
