@@ -118,14 +118,19 @@ TEST_P(Accounts, SigningOutEndsThisDevicesTokensOnly)
     EXPECT_TRUE(bed.server().hello(other.tokens.access, {}, {}));
 }
 
+/// As often as an account may be guessed at before it is shut for a while.
+void guessTenTimes(Bed& bed, const std::string& address, sync::SignInRequest request)
+{
+    request.password = "guess";
+    for (int i = 0; i < 10; ++i) EXPECT_EQ(troubleOf(bed.server().signInFrom(address, request, {})), Trouble::SignIn);
+}
+
 TEST_P(Accounts, GuessingIsStoppedForTheAccountAndForTheAddress)
 {
     Bed bed(GetParam());
     const Member ana = bed.enrol("ana", Role::Recruiter);
     const sync::SignInRequest right{.user = "ana", .password = ana.password, .device = {}};
-    sync::SignInRequest wrong = right;
-    wrong.password = "guess";
-    for (int i = 0; i < 10; ++i) EXPECT_EQ(troubleOf(bed.server().signInFrom("192.0.2.1", wrong, {})), Trouble::SignIn);
+    guessTenTimes(bed, "192.0.2.1", right);
     EXPECT_EQ(troubleOf(bed.server().signInFrom("192.0.2.1", right, {})), Trouble::Busy);
     EXPECT_EQ(troubleOf(bed.server().signInFrom("192.0.2.2", right, {})), Trouble::Busy);
     bed.clock().advance(std::chrono::minutes(15));
@@ -143,11 +148,9 @@ TEST_P(Accounts, GuessesCountedWhileTheClockWasWrongDoNotShutAnybodyOut)
     Bed bed(GetParam());
     const Member ana = bed.enrol("ana", Role::Recruiter);
     const sync::SignInRequest right{.user = "ana", .password = ana.password, .device = {}};
-    sync::SignInRequest wrong = right;
-    wrong.password = "guess";
     const Instant before = bed.clock().now();
     bed.clock().advance(std::chrono::hours(24));
-    for (int i = 0; i < 10; ++i) EXPECT_EQ(troubleOf(bed.server().signInFrom("192.0.2.1", wrong, {})), Trouble::SignIn);
+    guessTenTimes(bed, "192.0.2.1", right);
     bed.clock().set(before);
     EXPECT_TRUE(bed.server().signInFrom("192.0.2.1", right, {}));
 }
