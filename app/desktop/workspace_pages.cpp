@@ -261,7 +261,8 @@ void WorkspacePages::answerPalette()
                 .people = linesOf(find_.people()),
                 .showAll = find_.showAll(),
                 .notesHeading = find_.notesHeading(),
-                .notes = linesOf(find_.notes())});
+                .notes = linesOf(find_.notes()),
+                .searches = linesOf(find_.searches())});
 }
 
 void WorkspacePages::revert(bool redo, const std::function<void(bool, const QString&)>& answer)

@@ -59,6 +59,9 @@ enum class CommandKind : std::uint8_t {
     EditPay,
     MergePeople,
     UnmergePeople,
+    SaveSearch,
+    EditSearch,
+    RemoveSearch,
 };
 
 /// One undoable command.

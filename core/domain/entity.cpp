@@ -128,6 +128,11 @@ constexpr FieldSpec kSamePerson[] = {
     {.name = "into", .type = Reference, .merge = Immutable, .references = Kind::Person, .owner = true},
     {.name = "before", .merge = Immutable, .sensitivity = Confiding},
 };
+// Each with a clock of its own: who renames a search does not take back what a colleague made of its query.
+constexpr FieldSpec kSavedSearch[] = {
+    {.name = "name", .sensitivity = Ordinary},
+    {.name = "query"},
+};
 
 constexpr KindSpec kKinds[] = {
     {Kind::Space, "space", kSpace},
@@ -147,6 +152,7 @@ constexpr KindSpec kKinds[] = {
     {Kind::Conflict, "conflict", kConflict},
     {Kind::PayExpectation, "pay_expectation", kPayExpectation},
     {Kind::SamePerson, "same_person", kSamePerson},
+    {Kind::SavedSearch, "saved_search", kSavedSearch},
 };
 
 static_assert(std::ranges::all_of(kKinds, [](const KindSpec& spec) { return spec.fields.size() <= 30; }));

@@ -30,6 +30,7 @@ enum class Kind : std::uint8_t {
     Conflict = 15,  ///< a value that lost against a concurrent one; made by the server, kept until somebody settles it
     PayExpectation = 16,  ///< of a person, in a space of its own choosing
     SamePerson = 17,  ///< two people turned out to be one: see same_person.h
+    SavedSearch = 18,  ///< a query with a name, in the space of whoever shall see it
 };
 
 /// Position of a field in its kind's list; at most 30 fields a kind (stamps keep them as bits). Never reorder.
@@ -146,5 +147,9 @@ namespace same_person {
 /// `person` is merged into `into`. `before` says what the merge wrote into the latter's fields (merge_people.h).
 enum : FieldIndex { person, into, before };
 }  // namespace same_person
+namespace saved_search {
+/// `query` is text of the search language (search/parse.h).
+enum : FieldIndex { name, query };
+}  // namespace saved_search
 
 }  // namespace kith

@@ -67,7 +67,8 @@ void Derived::note(Kind kind, const Id& id, const StoredRow* before, const Store
     case Kind::Tag:
     case Kind::PersonTag:
     case Kind::Conflict:
-    case Kind::PayExpectation: break;
+    case Kind::PayExpectation:
+    case Kind::SavedSearch: break;
     case Kind::SamePerson:
         same_.linkChanged(idOf(after.values[same_person::person]), idOf(after.values[same_person::into]));
         break;

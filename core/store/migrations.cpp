@@ -128,6 +128,10 @@ constexpr const char* kFourth[] = {
     "CREATE INDEX person_alias_canonical ON person_alias(canonical)",
 };
 
+// Few, and always read together: no index.
+constexpr const char* kFifth =
+    "CREATE TABLE saved_search (" KITH_REPLICATED " saw INTEGER, name TEXT, query TEXT) STRICT";
+
 #undef KITH_REPLICATED
 
 Result<void> first(Connection& connection)
@@ -164,11 +168,13 @@ Result<void> fourth(Connection& connection)
     return {};
 }
 
+Result<void> fifth(Connection& connection)
+{
+    return connection.run(kFifth);
+}
+
 constexpr sqlite::Migration kMigrations[] = {
-    {1, &first},
-    {2, &second},
-    {3, &third},
-    {4, &fourth},
+    {1, &first}, {2, &second}, {3, &third}, {4, &fourth}, {5, &fifth},
 };
 
 static_assert(sqlite::strictlyIncreasing(kMigrations));

@@ -24,7 +24,7 @@ enum class Family : std::uint8_t {
     Space,
     Conflict,
     Person,  ///< a person and the facts about them
-    Relation,  ///< what people do together
+    Relation,  ///< what people do together, and what they look for
     Vocabulary,  ///< what everybody shares
     Confidence,  ///< facts that few may see
 };
@@ -43,7 +43,8 @@ Family familyOf(Kind kind)
     case Kind::Reminder:
     case Kind::PersonSkill:
     case Kind::PersonTag:
-    case Kind::SamePerson: return Family::Relation;
+    case Kind::SamePerson:
+    case Kind::SavedSearch: return Family::Relation;
     case Kind::Organisation:
     case Kind::Area:
     case Kind::Skill:

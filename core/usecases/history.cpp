@@ -35,6 +35,9 @@ std::string commandName(CommandKind kind)
     case CommandKind::EditPay: return "edit a pay expectation";
     case CommandKind::MergePeople: return "merge two people";
     case CommandKind::UnmergePeople: return "unmerge two people";
+    case CommandKind::SaveSearch: return "save a search";
+    case CommandKind::EditSearch: return "edit a saved search";
+    case CommandKind::RemoveSearch: return "delete a saved search";
     }
     return "a change";
 }

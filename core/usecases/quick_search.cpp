@@ -1,5 +1,8 @@
 #include <kith/usecases/quick_search.h>
 
+#include <kith/base/fold.h>
+#include <kith/base/text.h>
+
 #include <algorithm>
 
 namespace kith {
@@ -46,6 +49,30 @@ std::string bestNote(const search::Query& query, const search::PersonDocument& p
     return best;
 }
 
+std::vector<std::string> foldedWords(std::string_view text)
+{
+    std::vector<std::string> words;
+    const std::string folded = fold(text);
+    for (const std::string_view word : split(folded, ' '))
+        if (!word.empty()) words.emplace_back(word);
+    return words;
+}
+
+std::vector<SavedSearch> searchesCalled(const WorkspaceReader& reader, std::string_view typed, std::size_t most)
+{
+    const auto starts = foldedWords(typed);
+    const auto isOther = [&](const SavedSearch& search) {
+        const auto words = foldedWords(search.name);
+        return !std::ranges::all_of(starts, [&](const std::string& start) {
+            return std::ranges::any_of(words, [&](const std::string& word) { return word.starts_with(start); });
+        });
+    };
+    auto searches = savedSearches(reader);
+    std::erase_if(searches, isOther);
+    if (searches.size() > most) searches.resize(most);
+    return searches;
+}
+
 }  // namespace
 
 Result<QuickFinds> findQuickly(const WorkspaceReader& reader, const PeopleSearch& search, const QuickQuestion& question,
@@ -54,6 +81,7 @@ Result<QuickFinds> findQuickly(const WorkspaceReader& reader, const PeopleSearch
     QuickFinds finds;
     const search::Query query = search::parse(question.text).query;
     if (query.isEverybody()) return finds;
+    finds.searches = searchesCalled(reader, question.text, question.searches);
     if (!search.ready()) {
         finds.people = reader.suggest(question.text, question.people, now);
         finds.total = finds.people.size();

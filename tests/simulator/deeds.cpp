@@ -6,6 +6,7 @@
 #include <kith/usecases/merge_people.h>
 #include <kith/usecases/people.h>
 #include <kith/usecases/reminders.h>
+#include <kith/usecases/saved_searches.h>
 #include <kith/usecases/skills.h>
 #include <kith/usecases/tags.h>
 #include <kith/usecases/ties.h>
@@ -19,6 +20,7 @@ namespace {
 const std::vector<std::string> kNames = {"Ana Ruiz", "Ben Okoye", "Zoë Adler", "Tom Kerr", "李雷", "Una Bell"};
 const std::vector<std::string> kWords = {"Leeds", "Porto", "Łódź", "quick", "likes \"tea\"", "line\nbreak", ""};
 const std::vector<std::string> kTags = {"alumni", "speaker", "new"};
+const std::vector<std::string> kQueries = {"french>=B2", "title:engineer not city:leeds", "zoë or \"李雷\""};
 const std::vector<std::string> kSkills = {"C++", "French", "Negotiation"};
 
 /// One person's hands on one machine.
@@ -32,7 +34,7 @@ public:
     Deed act()
     {
         if (people_.size() < 2) return addPerson();
-        const std::int64_t what = dice_.between(0, 104);
+        const std::int64_t what = dice_.between(0, 109);
         if (what < 12) return addPerson();
         if (what < 38) return editField();
         if (what < 48) return say("log a conversation", log());
@@ -53,7 +55,9 @@ public:
         if (what < 98) return say("import", import());
         if (what < 100) return say("settle", settle());
         if (what < 103) return say("merge", merge());
-        return say("unmerge", unmerge());
+        if (what < 105) return say("unmerge", unmerge());
+        if (what < 107) return say("save a search", saveSearch());
+        return say("edit a saved search", editSearch());
     }
 
 private:
@@ -141,6 +145,27 @@ private:
         if (!row) return UnmergePeople(services_).run(somebody());
         return UnmergePeople(services_).run(idOf(row->values[same_person::into]),
                                             idOf(row->values[same_person::person]));
+    }
+    Result<Id> saveSearch()
+    {
+        const Id there = space();
+        if (there.isNil()) return fail(ErrorCode::ReadOnly, "There is no space to write in.");
+        return SaveSearch(services_).run({.name = dice_.oneOf(kTags) + ' ' + std::to_string(dice_.between(1, 9)),
+                                          .query = dice_.oneOf(kQueries),
+                                          .space = there});
+    }
+    Result<ChangeSet> editSearch()
+    {
+        const Id search = oneOf(Kind::SavedSearch);
+        const EditSearch edit(services_);
+        switch (dice_.between(0, 3)) {
+        case 0: return edit.rename(search, dice_.oneOf(kTags));
+        case 1: return edit.setQuery(search, dice_.oneOf(kQueries));
+        case 2:
+            if (const Id there = space(); !there.isNil()) return edit.moveTo(search, there);
+            return ChangeSet{};
+        default: return edit.remove(search);
+        }
     }
     Result<ChangeSet> approach()
     {

@@ -179,6 +179,22 @@ TEST_F(TheWindow, GroupsWhatItFindsByKindAndHandsTheRestToPeople)
     EXPECT_EQ(people->filtered, u"undo the"_s);
 }
 
+TEST_F(TheWindow, OpensASavedSearchFromThePaletteAsAQueryOfThePeoplePage)
+{
+    found.searches = {{u"1"_s, u"Warm engineers"_s, u"warmth>40 title:engineer"_s}};
+    press(QKeySequence(u"Ctrl+K"_s));
+    type(u"undo the"_s);
+    auto* palette = window.findChild<CommandPalette*>();
+    ASSERT_NE(palette, nullptr);
+    EXPECT_EQ(palette->lines(),
+              (QStringList{u"People · 1"_s, u"Ana Ruiz"_s, u"Saved searches"_s, u"Warm engineers"_s, u"Commands"_s,
+                           u"Undo the last change"_s}));
+    key(Qt::Key_Down);
+    key(Qt::Key_Return);
+    EXPECT_EQ(window.currentPage(), u"people"_s);
+    EXPECT_EQ(people->filtered, u"warmth>40 title:engineer"_s);
+}
+
 TEST_F(TheWindow, GoesOnWithTheLetterThatOpenedThePalette)
 {
     auto* bar = window.findChild<SearchBar*>();

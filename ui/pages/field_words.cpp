@@ -60,6 +60,7 @@ constexpr std::array kNames{
     FieldName{Kind::PersonSkill, person_skill::evidence, QT_TRANSLATE_NOOP("FieldWords", "Evidence of a skill")},
     FieldName{Kind::PayExpectation, pay_expectation::amount, QT_TRANSLATE_NOOP("FieldWords", "Pay expectation")},
     FieldName{Kind::PayExpectation, pay_expectation::stated_on, QT_TRANSLATE_NOOP("FieldWords", "Pay stated on")},
+    FieldName{Kind::SavedSearch, saved_search::query, QT_TRANSLATE_NOOP("FieldWords", "Query of a saved search")},
 };
 
 QString enumInWords(Kind kind, FieldIndex field, std::int64_t value)
@@ -172,6 +173,7 @@ QString kindInWords(Kind kind)
     case Kind::Conflict: return FieldWords::tr("Conflict");
     case Kind::PayExpectation: return FieldWords::tr("Pay expectation");
     case Kind::SamePerson: return FieldWords::tr("Merge of two people");
+    case Kind::SavedSearch: return FieldWords::tr("Saved search");
     }
     return {};
 }

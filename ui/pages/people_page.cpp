@@ -56,7 +56,7 @@ bool changesList(const ChangeSet& changes)
 {
     return std::ranges::any_of(changes.rows, [](const RowChange& row) {
         return row.kind != Kind::Reminder && row.kind != Kind::Tie && row.kind != Kind::Tag
-            && row.kind != Kind::PersonTag && row.kind != Kind::Space;
+            && row.kind != Kind::PersonTag && row.kind != Kind::Space && row.kind != Kind::SavedSearch;
     });
 }
 

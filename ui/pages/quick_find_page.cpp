@@ -64,6 +64,9 @@ void QuickFindPage::take(const QString& text, const QuickFinds& finds)
     for (const NoteFind& note : finds.notes)
         notes_.append({toQString(note.person.id.toString()), toQString(note.person.name),
                        excerpt(toQString(note.text), finds.marks, kExcerpt)});
+    searches_.clear();
+    for (const SavedSearch& search : finds.searches)
+        searches_.append({toQString(search.id.toString()), toQString(search.name), toQString(search.query)});
     Q_EMIT answered();
 }
 

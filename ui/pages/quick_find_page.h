@@ -1,4 +1,4 @@
-// What the field at the top finds while somebody types: people and notes, and how many fit.
+// What the field at the top finds while somebody types: people, notes and saved searches, and how many fit.
 #pragma once
 
 #include <kith/usecases/quick_search.h>
@@ -17,9 +17,9 @@ class QuickFindPage final : public QObject {
     Q_OBJECT
 public:
     struct Found {
-        QString id;  ///< of the person
+        QString id;  ///< of the person, or of the saved search
         QString name;
-        QString detail;  ///< "Platform engineer · City Council", or the note around the words
+        QString detail;  ///< "Platform engineer · City Council", the note around the words, the query
         friend bool operator==(const Found&, const Found&) = default;
     };
 
@@ -36,6 +36,7 @@ public:
     [[nodiscard]] const QString& text() const { return text_; }
     [[nodiscard]] const QList<Found>& people() const { return people_; }
     [[nodiscard]] const QList<Found>& notes() const { return notes_; }
+    [[nodiscard]] const QList<Found>& searches() const { return searches_; }
     [[nodiscard]] QString peopleHeading() const;  ///< "People · 1,204"
     [[nodiscard]] QString notesHeading() const;
     /// "Show all 1,204 in People"; empty when all are here.
@@ -58,6 +59,7 @@ private:
     std::size_t noteTotal_ = 0;
     QList<Found> people_;
     QList<Found> notes_;
+    QList<Found> searches_;
     std::vector<search::Mark> marks_;
 };
 

@@ -21,7 +21,7 @@ constexpr int kLineHeight = 38;
 constexpr int kHeadingHeight = 28;
 
 struct Line {
-    enum class What { Heading, Person, Note, All, Command };
+    enum class What { Heading, Person, Note, All, Search, Command };
     What what = What::Command;
     QString id;
     QString text;
@@ -229,6 +229,9 @@ void CommandPalette::show(const QString& text, const PaletteFinds& finds)
     if (!finds.notes.isEmpty()) heading(finds.notesHeading);
     for (const PersonSuggestion& note : finds.notes)
         found.append(Line{Line::What::Note, note.id, note.name, note.detail, {}, Icon::Message});
+    if (!finds.searches.isEmpty()) heading(tr("Saved searches"));
+    for (const PersonSuggestion& search : finds.searches)
+        found.append(Line{Line::What::Search, search.detail, search.name, search.detail, {}, Icon::Star});
     if (!found.isEmpty() && !commands.isEmpty()) heading(tr("Commands"));
     model_->replace(found + commands);
 
@@ -252,7 +255,8 @@ void CommandPalette::choose(const QModelIndex& index)
     case Line::What::Heading: return;
     case Line::What::Person:
     case Line::What::Note: Q_EMIT personChosen(line.id); return;
-    case Line::What::All: Q_EMIT allChosen(line.id); return;
+    case Line::What::All:
+    case Line::What::Search: Q_EMIT allChosen(line.id); return;
     case Line::What::Command: Q_EMIT commandChosen(line.id); return;
     }
 }

@@ -1,4 +1,4 @@
-// Ctrl+K: type a few letters, get people, notes and commands.
+// Ctrl+K: type a few letters, get people, notes, saved searches and commands.
 #pragma once
 
 #include <kith/controls/command_spec.h>
@@ -26,6 +26,7 @@ struct PaletteFinds {
     QString showAll{};  ///< "Show all 1,204 in People"; empty when all are here
     QString notesHeading{};
     QList<PersonSuggestion> notes{};  ///< each by the person whom the note is about
+    QList<PersonSuggestion> searches{};  ///< saved ones: name, and the query as the detail
 };
 
 class CommandPalette : public QWidget {
@@ -46,7 +47,7 @@ Q_SIGNALS:
     /// The sheet closes first, then what was chosen runs.
     void commandChosen(const QString& id);
     void personChosen(const QString& id);
-    /// Everybody who fits shall be listed.
+    /// Everybody who fits this query shall be listed.
     void allChosen(const QString& text);
 
 protected:

@@ -35,6 +35,13 @@ PeopleChips::PeopleChips(const Theme* theme, PeoplePage& page, QWidget* parent)
     refresh();
 }
 
+void PeopleChips::setLead(QWidget* lead)
+{
+    lead_ = lead;
+    flow_->insertWidget(0, lead);
+    setTabOrder(lead, parts_.isEmpty() ? kinds_.begin()->second : parts_.front());
+}
+
 void PeopleChips::open(PeopleFacets::Kind kind)
 {
     facets_.count(kind);
@@ -96,10 +103,11 @@ void PeopleChips::refresh()
         }
         connect(chip, &Chip::toggled, chip, [chip] { chip->setChecked(true); });
         connect(chip, &Chip::removeAsked, this, [this, without = part.without] { page_.setFilterText(without); });
-        flow_->insertWidget(static_cast<int>(at), chip);
+        flow_->insertWidget(static_cast<int>(at) + (lead_ != nullptr ? 1 : 0), chip);
         chip->show();
         parts_ << chip;
     }
+    if (lead_ != nullptr && !parts_.isEmpty()) setTabOrder(lead_, parts_.front());
     for (qsizetype at = 0; at + 1 < parts_.size(); ++at) setTabOrder(parts_[at], parts_[at + 1]);
     if (!parts_.isEmpty()) setTabOrder(parts_.back(), kinds_.begin()->second);
     // Whoever takes parts away one after the other stays here.

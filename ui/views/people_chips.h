@@ -22,6 +22,8 @@ class PeopleChips final : public QWidget {
 public:
     PeopleChips(const Theme* theme, PeoplePage& page, QWidget* parent = nullptr);
 
+    /// Stands before all of them; taken over.
+    void setLead(QWidget* lead);
     /// Opens the choices of one kind.
     void open(PeopleFacets::Kind kind);
     /// The choices that are open; null when none are.
@@ -37,6 +39,7 @@ private:
     FlowLayout* flow_;
     std::vector<QueryChip> shown_;
     QList<Chip*> parts_;
+    QWidget* lead_ = nullptr;
     std::map<PeopleFacets::Kind, Chip*> kinds_;
     QMenu* menu_ = nullptr;
 };

@@ -8,6 +8,7 @@
 #include <kith/views/new_person_sheet.h>
 #include <kith/views/people_cells.h>
 #include <kith/views/people_chips.h>
+#include <kith/views/people_saved_chip.h>
 #include <kith/views/person_inspector.h>
 #include <kith/views/person_section.h>
 #include <kith/views/query_field.h>
@@ -137,7 +138,14 @@ QWidget* PeopleView::makeHead()
     }
     row->addLayout(facets);
     column->addLayout(row);
-    column->addWidget(new PeopleChips(theme_, page_));
+    auto* chips = new PeopleChips(theme_, page_);
+    saved_ = new PeopleSavedChip(theme_, page_, this);
+    chips->setLead(saved_);
+    connect(&saved_->saved(), &PeopleSaved::problem, this, [this](const QString& sentence) { host_.say(sentence); });
+    connect(&saved_->saved(), &PeopleSaved::said, this, [this](const QString& sentence) {
+        host_.say(sentence, tr("Undo"), [this] { host_.runCommand(u"window.undo"_s); });
+    });
+    column->addWidget(chips);
     hint_ = new TextLabel(theme_, {}, TextSize::Small, Ink::Muted);
     hint_->setWordWrap(true);
     hint_->hide();
@@ -181,7 +189,7 @@ QList<CommandSpec> PeopleView::commands()
         QCoreApplication::sendEvent(table_, &press);
         table_->setFocus(Qt::ShortcutFocusReason);
     };
-    return {
+    QList<CommandSpec> all{
         {.id = u"people.filter"_s,
          .title = tr("Filter people"),
          .shortcut = QKeySequence(u"Ctrl+F"_s),
@@ -233,6 +241,7 @@ QList<CommandSpec> PeopleView::commands()
          .enabled = selected,
          .inPalette = false},
     };
+    return all + saved_->commands();
 }
 
 void PeopleView::activate()

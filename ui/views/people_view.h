@@ -1,4 +1,4 @@
-// The People page: filter line, chips of what it asks, the list, and the inspector beside it.
+// The People page: filter line, saved searches, chips of what it asks, the list, and the inspector beside it.
 #pragma once
 
 #include <kith/controls/page_view.h>
@@ -16,6 +16,7 @@ namespace kith::ui {
 class Chip;
 class EmptyState;
 class PeopleCells;
+class PeopleSavedChip;
 class PersonInspector;
 class QueryField;
 class RowTable;
@@ -58,6 +59,7 @@ private:
     TextLabel* rest_;
     QueryCompletion completion_;
     QueryField* filter_;
+    PeopleSavedChip* saved_;
     Chip* best_;
     TextLabel* hint_;
     std::vector<std::pair<Facet, Chip*>> chips_;

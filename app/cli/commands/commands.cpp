@@ -5,10 +5,10 @@ namespace kith::cli {
 void addAllCommands(CommandTable& table)
 {
     for (const auto add :
-         {addInit,  addDemo,    addImport, addUndoImport, addPeople,  addShow,      addLog,       addTie,
-          addUntie, addMerge,   addRemind, addToday,      addWarmth,  addNetwork,   addEmbedded,  addExport,
-          addUndo,  addRedo,    addSignIn, addSignOut,    addSync,    addConflicts, addSpace,     addMove,
-          addTeam,  addPrivacy, addCheck,  addBackup,     addRestore, addMan,       addCompletion})
+         {addInit,   addDemo,  addImport,  addUndoImport, addPeople,  addSearches, addShow,      addLog,
+          addTie,    addUntie, addMerge,   addRemind,     addToday,   addWarmth,   addNetwork,   addEmbedded,
+          addExport, addUndo,  addRedo,    addSignIn,     addSignOut, addSync,     addConflicts, addSpace,
+          addMove,   addTeam,  addPrivacy, addCheck,      addBackup,  addRestore,  addMan,       addCompletion})
         add(table);
 }
 

@@ -10,6 +10,8 @@ void addDemo(CommandTable& table);
 void addImport(CommandTable& table);
 void addUndoImport(CommandTable& table);
 void addPeople(CommandTable& table);
+/// "searches list", "searches save" and so on.
+void addSearches(CommandTable& table);
 void addShow(CommandTable& table);
 void addLog(CommandTable& table);
 void addTie(CommandTable& table);

@@ -6,6 +6,7 @@
 #include <kith/search/parse.h>
 #include <kith/search/starter_aliases.h>
 #include <kith/usecases/people_search.h>
+#include <kith/usecases/saved_searches.h>
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -17,6 +18,7 @@ namespace {
 
 struct Options {
     std::vector<std::string> query;
+    std::string saved;
     std::size_t limit = 50;
 };
 
@@ -88,7 +90,12 @@ Result<void> run(Context& context, const Options& options)
     KITH_TRY(session, context.open());
     KITH_TRY(at, context.readAt());
     const WorkspaceReader& reader = session->reader();
-    KITH_TRY(listed, find(context, reader, join(options.query, " "), at));
+    std::string query = join(options.query, " ");
+    if (!options.saved.empty()) {
+        KITH_TRY(search, savedSearchOf(reader, options.saved));
+        query = std::move(search.query);
+    }
+    KITH_TRY(listed, find(context, reader, query, at));
     const std::vector<RowNumber>& rows = listed.rows;
     const std::size_t limit = options.limit == 0 ? rows.size() : std::min(options.limit, rows.size());
     auto cards = reader.cards(std::span(rows).first(limit), at);
@@ -104,7 +111,7 @@ Result<void> run(Context& context, const Options& options)
         return {};
     }
     if (cards.empty()) {
-        context.out().line(options.query.empty() ? "There is nobody in this workspace yet." : "Nobody fits.");
+        context.out().line(query.empty() ? "There is nobody in this workspace yet." : "Nobody fits.");
         return {};
     }
     Table table({"NAME", "TITLE", "ORGANISATION", "CITY", "WARMTH", "LAST"});
@@ -130,10 +137,14 @@ void addPeople(CommandTable& table)
                                  .example = "kithctl people platform leeds --limit 10\n"
                                             "kithctl people 'german>=B2 \"project manager\" not spoken:60d'"},
                                 [options](Context& context) { return run(context, *options); });
-    command
-        .option("query", options->query,
-                "Words, and fields such as title:, area:, skill:, band:, warmth>40, spoken:60d; or, not, ( )")
-        .value("QUERY");
+    const auto query =
+        command
+            .option("query", options->query,
+                    "Words, and fields such as title:, area:, skill:, band:, warmth>40, spoken:60d; or, not, ( )")
+            .value("QUERY");
+    command.option("--saved", options->saved, "A saved search instead of a query, by name or id")
+        .value("NAME")
+        .excludes(query);
     command.option("--limit", options->limit, "How many to list; 0 for all").value("N").showDefault();
 }
 

@@ -3,6 +3,7 @@
 #include <kith/pages/people_facets.h>
 #include <kith/pages/query_completion.h>
 #include <kith/pages/quick_find_page.h>
+#include <kith/usecases/saved_searches.h>
 
 namespace kith::ui {
 namespace {
@@ -218,6 +219,23 @@ TEST_F(SearchingPeoplePageTest, FindsPeopleAndNotesForTheFieldAtTheTop)
     EXPECT_EQ(find.showAll(), u"Show all 11 in People"_s);
     find.ask({});
     EXPECT_TRUE(find.people().isEmpty());
+}
+
+TEST_F(SearchingPeoplePageTest, FindsSavedSearchesByTheBeginningsOfTheirWordsAtTheTop)
+{
+    ASSERT_TRUE(SaveSearch(files.services()).run({.name = "Ana's people in Łódź", .query = "city:leeds"}));
+    QuickFindPage find(worker, files.clock, files.zone, &search);
+    find.ask(u"peo lod"_s);
+    ASSERT_EQ(find.searches().size(), 1) << "before there is an index, too";
+    feeder.start();
+    find.ask(u"peo lod"_s);
+    ASSERT_EQ(find.searches().size(), 1);
+    EXPECT_EQ(find.searches()[0].name, u"Ana's people in Łódź"_s);
+    EXPECT_EQ(find.searches()[0].detail, u"city:leeds"_s);
+    find.ask(u"peo york"_s);
+    EXPECT_TRUE(find.searches().isEmpty());
+    find.ask({});
+    EXPECT_TRUE(find.searches().isEmpty());
 }
 
 TEST_F(PeoplePageTest, FindsByWordsAtTheTopBeforeThereIsAnIndex)

@@ -170,7 +170,8 @@ TEST(Migrations, BringAWorkspaceFromBeforeMergesUpToDateWithAllItsRows)
         auto db = sqlite::Connection::open(w.path(), {});
         ASSERT_TRUE(db);
         fresh = schemaOf(**db);
-        ASSERT_TRUE((*db)->script("DROP TABLE same_person; DROP TABLE person_alias; PRAGMA user_version = 3"));
+        ASSERT_TRUE((*db)->script("DROP TABLE saved_search; DROP TABLE same_person; DROP TABLE person_alias;"
+                                  " PRAGMA user_version = 3"));
         ASSERT_EQ(schemaOf(**db), schemaAt(w.folder() / "three.db", 3)) << "this is what version 3 was";
     }
     w.reopen();
@@ -185,6 +186,36 @@ TEST(Migrations, BringAWorkspaceFromBeforeMergesUpToDateWithAllItsRows)
     w.close();
     auto db = sqlite::Connection::open(w.path(), {});
     ASSERT_TRUE(db);
+    EXPECT_EQ(schemaOf(**db), fresh);
+    EXPECT_EQ(sqlite::versionOf(**db), migrations().back().version);
+}
+
+TEST(Migrations, BringAWorkspaceFromBeforeSavedSearchesUpToDateWithAllItsRows)
+{
+    TempWorkspace w;
+    const Id ana = w.addPerson("Ana Ruiz");
+    w.close();
+    std::vector<std::string> fresh;
+    {
+        auto db = sqlite::Connection::open(w.path(), {});
+        ASSERT_TRUE(db);
+        fresh = schemaOf(**db);
+        ASSERT_TRUE((*db)->script("DROP TABLE saved_search; PRAGMA user_version = 4"));
+        ASSERT_EQ(schemaOf(**db), schemaAt(w.folder() / "four.db", 4)) << "this is what version 4 was";
+    }
+    w.reopen();
+    EXPECT_EQ(w.reader().card(ana, w.clock.now())->name, "Ana Ruiz");
+    EXPECT_EQ(w.workspace().check(), std::vector<std::string>{});
+    Edit save{.command = CommandKind::SaveSearch};
+    save.put(Kind::SavedSearch, w.ids.make()).fields = {{saved_search::name, std::string("German")},
+                                                        {saved_search::query, std::string("german>=B2")}};
+    ASSERT_TRUE(w.workspace().apply(save));
+    ASSERT_TRUE(w.workspace().undo());
+    ASSERT_TRUE(w.workspace().redo());
+    w.close();
+    auto db = sqlite::Connection::open(w.path(), {});
+    ASSERT_TRUE(db);
+    EXPECT_EQ((*db)->number("SELECT count(*) FROM saved_search WHERE query = 'german>=B2' AND removed = 0"), 1);
     EXPECT_EQ(schemaOf(**db), fresh);
     EXPECT_EQ(sqlite::versionOf(**db), migrations().back().version);
 }

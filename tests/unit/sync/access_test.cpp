@@ -30,6 +30,7 @@ TEST(Access, LetsABusinessManagerLogAndPromiseButRemoveNobody)
     EXPECT_TRUE(may(Kind::Reminder, Action::Create));
     EXPECT_TRUE(may(Kind::SamePerson, Action::Create));
     EXPECT_TRUE(may(Kind::SamePerson, Action::Remove)) << "who merges can take it back";
+    EXPECT_TRUE(may(Kind::SavedSearch, Action::Move)) << "what one looks for oneself, one shares oneself";
     EXPECT_TRUE(may(Kind::Person, Action::Change));
     EXPECT_FALSE(may(Kind::Person, Action::Remove));
     EXPECT_FALSE(may(Kind::Organisation, Action::Change));
@@ -39,6 +40,8 @@ TEST(Access, LetsAPartnerMoveNothingAndSeeNoPay)
 {
     EXPECT_FALSE(mayDo(Role::Partner, Rights::Manage, Kind::Person, Action::Move));
     EXPECT_FALSE(mayDo(Role::Partner, Rights::Write, Kind::PayExpectation, Action::Create));
+    EXPECT_FALSE(mayDo(Role::Partner, Rights::Write, Kind::SavedSearch, Action::Move));
+    EXPECT_TRUE(mayDo(Role::Partner, Rights::Write, Kind::SavedSearch, Action::Create));
     EXPECT_TRUE(mayDo(Role::Partner, Rights::Write, Kind::Interaction, Action::Create));
 }
 
