@@ -5,6 +5,7 @@
 
 #include <QDate>
 #include <QDateTime>
+#include <QLocale>
 #include <QString>
 #include <QTimeZone>
 #include <string>
@@ -20,6 +21,12 @@ namespace kith::ui {
 [[nodiscard]] inline std::string toUtf8(const QString& text)
 {
     return text.toStdString();
+}
+
+/// How many, in the reader's figures: "12,481".
+[[nodiscard]] inline QString countText(std::size_t count)
+{
+    return QLocale().toString(static_cast<qulonglong>(count));
 }
 
 [[nodiscard]] inline QDate toQDate(Date date)

@@ -16,11 +16,6 @@ struct Imports {
     Q_DECLARE_TR_FUNCTIONS(Imports)
 };
 
-QString number(std::size_t count)
-{
-    return QLocale().toString(static_cast<qulonglong>(count));
-}
-
 QString capitalised(const QString& text)
 {
     return text.isEmpty() ? text : text.front().toUpper() + text.mid(1);
@@ -136,14 +131,14 @@ QVariant importHeading(int column, int role)
 QString importResult(const QString& fileName, const ImportTotals& totals)
 {
     return Imports::tr("%1: %2 new, %3 changed, %4 unchanged, %5 left out.")
-        .arg(fileName, number(totals.created), number(totals.updated), number(totals.unchanged),
-             number(totals.rejected));
+        .arg(fileName, countText(totals.created), countText(totals.updated), countText(totals.unchanged),
+             countText(totals.rejected));
 }
 
 QString takenBackSentence(std::size_t kept)
 {
     if (kept == 0) return Imports::tr("The import was taken back.");
-    return Imports::tr("The import was taken back; %1 values that were changed since were kept.").arg(number(kept));
+    return Imports::tr("The import was taken back; %1 values that were changed since were kept.").arg(countText(kept));
 }
 
 BatchLine batchLine(const Batch& batch, Date day, Date today)
@@ -152,7 +147,7 @@ BatchLine batchLine(const Batch& batch, Date day, Date today)
     return {.command = batch.command,
             .name = toQString(batch.subject),
             .detail = batch.undone ? Imports::tr("%1, taken back").arg(when)
-                                   : Imports::tr("%1, %2 rows").arg(when, number(batch.rows)),
+                                   : Imports::tr("%1, %2 rows").arg(when, countText(batch.rows)),
             .undone = batch.undone};
 }
 

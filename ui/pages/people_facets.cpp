@@ -3,7 +3,6 @@
 #include <kith/models/text.h>
 #include <kith/pages/words.h>
 
-#include <QLocale>
 #include <QPointer>
 #include <algorithm>
 
@@ -113,8 +112,7 @@ void PeopleFacets::count(Kind kind)
                 const QString name = kind == Kind::Band ? wordFor(fromWord<Band>(group.name).value_or(Band::Cold))
                                                         : toQString(group.name);
                 // How many of my people there are, the index does not know.
-                const QString count =
-                    self->page_.restricted() ? QString{} : QLocale().toString(static_cast<qulonglong>(group.people));
+                const QString count = self->page_.restricted() ? QString{} : countText(group.people);
                 self->choices_.push_back({name, count, std::move(query)});
             }
             Q_EMIT self->counted(kind);

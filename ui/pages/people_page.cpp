@@ -159,7 +159,7 @@ QString PeoplePage::hint() const
         if (notice.what == search::Notice::What::Typo)
             return tr("Nobody has “%1”; shown for it: %2.").arg(toQString(notice.typed), others);
         return tr("%1 of them only for other names of “%2”: %3.")
-            .arg(QLocale().toString(static_cast<qulonglong>(notice.people)), toQString(notice.typed), others);
+            .arg(countText(notice.people), toQString(notice.typed), others);
     }
     return {};
 }
@@ -216,13 +216,13 @@ bool PeoplePage::filtered() const
 
 QString PeoplePage::countShown() const
 {
-    return QLocale().toString(static_cast<qulonglong>(shown()));
+    return countText(shown());
 }
 
 QString PeoplePage::countRest() const
 {
     if (restricted_ || shown() == total_) return {};
-    return tr("of %1", "184 of 12,481").arg(QLocale().toString(static_cast<qulonglong>(total_)));
+    return tr("of %1", "184 of 12,481").arg(countText(total_));
 }
 
 void PeoplePage::list()

@@ -4,7 +4,6 @@
 #include <kith/pages/query_words.h>
 #include <kith/pages/words.h>
 
-#include <QLocale>
 #include <QPointer>
 
 namespace kith::ui {
@@ -46,7 +45,7 @@ QueryCompletion::Line lineOf(const search::Suggestion& suggestion, bool named)
 {
     using What = search::Suggestion::What;
     QueryCompletion::Line line{toQString(suggestion.shown), {}, {}, toQString(suggestion.text)};
-    if (suggestion.people) line.count = QLocale().toString(static_cast<qulonglong>(*suggestion.people));
+    if (suggestion.people) line.count = countText(*suggestion.people);
     switch (suggestion.what) {
     case What::Key:
         line.detail = explained(line.text);

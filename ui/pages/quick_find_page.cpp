@@ -4,7 +4,6 @@
 #include <kith/pages/query_words.h>
 #include <kith/pages/words.h>
 
-#include <QLocale>
 #include <QPointer>
 #include <utility>
 
@@ -13,11 +12,6 @@ namespace kith::ui {
 namespace {
 
 constexpr int kExcerpt = 72;  ///< letters of a note, for one line
-
-QString number(std::size_t count)
-{
-    return QLocale().toString(static_cast<qulonglong>(count));
-}
 
 }  // namespace
 
@@ -72,18 +66,18 @@ void QuickFindPage::take(const QString& text, const QuickFinds& finds)
 
 QString QuickFindPage::peopleHeading() const
 {
-    return tr("People · %1", "heading, how many").arg(number(total_));
+    return tr("People · %1", "heading, how many").arg(countText(total_));
 }
 
 QString QuickFindPage::notesHeading() const
 {
-    return noteTotal_ == 1 ? tr("Notes · 1 person") : tr("Notes · %1 people").arg(number(noteTotal_));
+    return noteTotal_ == 1 ? tr("Notes · 1 person") : tr("Notes · %1 people").arg(countText(noteTotal_));
 }
 
 QString QuickFindPage::showAll() const
 {
     if (total_ <= static_cast<std::size_t>(people_.size())) return {};
-    return tr("Show all %1 in People").arg(number(total_));
+    return tr("Show all %1 in People").arg(countText(total_));
 }
 
 }  // namespace kith::ui

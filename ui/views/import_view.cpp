@@ -2,6 +2,7 @@
 
 #include <kith/controls/badges.h>
 #include <kith/controls/surfaces.h>
+#include <kith/models/text.h>
 #include <kith/views/import_cells.h>
 #include <kith/views/person_section.h>
 #include <kith/views/row_table.h>
@@ -291,7 +292,7 @@ void ImportView::refresh()
     heading_->setDetail(tr("%1 · %2", "file, format").arg(page_.fileName(), page_.formatWords()));
     for (const auto& [action, chip] : chips_) {
         const auto count = page_.count(action);
-        chip->setDetail(QLocale().toString(static_cast<qulonglong>(count)));
+        chip->setDetail(countText(count));
         chip->setChecked(page_.shows(action) && count > 0);
         chip->setEnabled(count > 0);
         chip->setAccessibleName(tr("%1: %2", "what, how many").arg(wordFor(action)).arg(count));

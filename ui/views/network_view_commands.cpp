@@ -163,9 +163,7 @@ void NetworkView::chooseArea(const std::vector<NetworkGroup>& areas)
 {
     std::vector<std::pair<QString, Id>> choices;
     for (const auto& area : areas)
-        choices.emplace_back(tr("%1 (%2)", "area, people")
-                                 .arg(toQString(area.name), QLocale().toString(static_cast<qulonglong>(area.people))),
-                             area.id);
+        choices.emplace_back(tr("%1 (%2)", "area, people").arg(toQString(area.name), countText(area.people)), area.id);
     if (choices.empty()) return host_.say(tr("Nobody works in a business area yet. Name one on a person's page."));
     openMenu<Id>(area_, choices, &page_.middle().area, [this](const Id& area) { page_.centreArea(area); });
 }

@@ -374,9 +374,7 @@ void PersonView::refresh()
     nothingYet_->setVisible(read == 0);
     timeline_->setVisible(read > 0);
     timelineCount_->setText(read < lines->interactionCount
-                                ? tr("the latest %1 of %2")
-                                      .arg(QLocale().toString(static_cast<qulonglong>(read)),
-                                           QLocale().toString(static_cast<qulonglong>(lines->interactionCount)))
+                                ? tr("the latest %1 of %2").arg(countText(read), countText(lines->interactionCount))
                                 : QString{});
     warmth_->show(*lines);
     colleagues_->show(*lines);
