@@ -58,16 +58,16 @@ std::optional<Id> Reader::namedRow(Kind kind, std::string_view folded) const
 std::vector<SpaceView> Reader::spaces() const
 {
     std::vector<SpaceView> spaces;
-    auto rows = connection_.query("SELECT id, name, kind, coalesce(rights, ?) FROM space WHERE removed = 0"
-                                  " ORDER BY kind, name",
-                                  static_cast<int>(sync::Rights::Manage));
+    auto rows = connection_.query("SELECT id, name, kind, rights FROM space WHERE removed = 0 ORDER BY kind, name");
     while (rows.next()) {
-        const auto rights = static_cast<sync::Rights>(rows.integer(3));
+        const bool granted = !rows.isNull(3);
+        const auto rights = granted ? static_cast<sync::Rights>(rows.integer(3)) : sync::Rights::Manage;
         spaces.push_back({.id = rows.id(0),
                           .name = rows.text(1),
                           .kind = static_cast<SpaceKind>(rows.integer(2)),
                           .writable = rights >= sync::Rights::Write,
-                          .managed = rights >= sync::Rights::Manage});
+                          .managed = rights >= sync::Rights::Manage,
+                          .granted = granted});
     }
     return spaces;
 }

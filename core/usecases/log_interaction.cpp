@@ -116,7 +116,8 @@ Result<Logged> LogInteraction::run(const ConversationInput& input) const
     const Id first = participants.front();
     if (!me.isNil()) participants.push_back(me);
 
-    const Id space = input.isPrivate ? privateSpace(services_, edit) : writable(services_.reader, checked.space);
+    KITH_TRY(space,
+             input.isPrivate ? privateSpace(services_, edit) : Result<Id>(writable(services_.reader, checked.space)));
     logged.interaction = services_.ids.make();
     RowEdit& happened = edit.put(Kind::Interaction, logged.interaction);
     happened.space = space;

@@ -11,7 +11,7 @@ Result<ChangeSet> AddPay::run(const Id& person, const PayInput& input) const
     KITH_TRY(amount, edits::oneLine(input.amount, "The expectation"));
     if (amount.empty()) return fail(ErrorCode::BadInput, "Say what they expect; nothing was saved.");
     KITH_CHECK(edits::checkDate(input.statedOn, "The day it was said"));
-    const Id space = input.space.isNil() ? privateSpace(services_, edit) : input.space;
+    KITH_TRY(space, placeFor(services_, edit, input.space));
     RowEdit& row = edit.put(Kind::PayExpectation, services_.ids.make());
     row.space = space;
     row.fields = {{pay_expectation::person, person},

@@ -102,7 +102,7 @@ Result<Id> SaveSearch::run(const SearchInput& input) const
     KITH_TRY(name, checkedName(services_, input.name, {}));
     KITH_TRY(query, checkedQuery(input.query));
     Edit edit = edits::typedEdit(services_, CommandKind::SaveSearch, name);
-    const Id space = input.space.isNil() ? privateSpace(services_, edit) : input.space;
+    KITH_TRY(space, placeFor(services_, edit, input.space));
     const Id id = services_.ids.make();
     RowEdit& row = edit.make(Kind::SavedSearch, id);
     row.space = space;
@@ -133,7 +133,7 @@ Result<ChangeSet> EditSearch::moveTo(const Id& search, const Id& space) const
 {
     KITH_TRY(row, findSearch(services_, search));
     Edit edit = edits::typedEdit(services_, CommandKind::MoveToSpace, nameIn(row));
-    const Id to = space.isNil() ? privateSpace(services_, edit) : space;
+    KITH_TRY(to, placeFor(services_, edit, space));
     edit.put(Kind::SavedSearch, search).space = to;
     return services_.writer.apply(edit);
 }

@@ -15,6 +15,7 @@ struct SpaceView {
     SpaceKind kind{};
     bool writable = true;
     bool managed = true;  ///< who is granted what in it may be changed
+    bool granted = false;  ///< by the server that the workspace is signed in to
 
     friend bool operator==(const SpaceView&, const SpaceView&) = default;
 };

@@ -70,14 +70,25 @@ private:
 
 }  // namespace
 
-Id privateSpace(Services& services, Edit& edit)
+Result<Id> privateSpace(Services& services, Edit& edit)
 {
-    for (const SpaceView& space : services.reader.spaces())
+    const auto spaces = services.reader.spaces();
+    for (const SpaceView& space : spaces)
         if (space.kind == SpaceKind::Private && space.writable) return space.id;
+    // One made here would never be taken by the server: spaces are made by commands.
+    if (std::ranges::any_of(spaces, &SpaceView::granted))
+        return fail(ErrorCode::NotFound,
+                    "You have no private space on this server; say who shall see it. Nothing was saved.");
     const Id id = services.ids.make();
     edit.put(Kind::Space, id).fields = {{space::name, textValue(std::string(kPrivateName))},
                                         {space::kind, enumValue(SpaceKind::Private)}};
     return id;
+}
+
+Result<Id> placeFor(Services& services, Edit& edit, const Id& wished)
+{
+    if (wished.isNil()) return privateSpace(services, edit);
+    return wished;
 }
 
 Result<ChangeSet> MoveToSpace::run(const Id& person, const Id& space) const

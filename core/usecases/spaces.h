@@ -6,9 +6,12 @@
 
 namespace kith {
 
-/// The space that only whoever sits here can read: an existing one, else a new one that is put into the edit. A
-/// workspace that is signed in always has one (sync/sign_in.h).
-[[nodiscard]] Id privateSpace(Services& services, Edit& edit);
+/// The space that only whoever sits here can read: an existing one, else a new one that is put into the edit. NotFound
+/// in a workspace that is signed in as a partner, who has none (sync/sign_in.h).
+[[nodiscard]] Result<Id> privateSpace(Services& services, Edit& edit);
+
+/// The space that was asked for, or for nil the private one.
+[[nodiscard]] Result<Id> placeFor(Services& services, Edit& edit, const Id& wished);
 
 /// Puts a person into another space, with what belongs to them (contact points, affiliations, skills, tags, reminders,
 /// ties that begin with them) and the conversations in which nobody else but colleagues took part. What is in another

@@ -72,12 +72,15 @@ bool PeopleSaved::isChanged() const
 
 std::vector<PeopleSaved::Place> PeopleSaved::places() const
 {
-    std::vector<Place> places{{.space = {}, .name = tr("Only you")}};
-    for (const SpaceView& space : page_.worker().reader().spaces()) {
-        if (!space.writable) continue;
-        if (space.kind == SpaceKind::Private && places.front().space.isNil()) places.front().space = space.id;
-        else places.push_back({.space = space.id, .name = toQString(space.name)});
-    }
+    const auto spaces = page_.worker().reader().spaces();
+    const auto isOwn = [](const SpaceView& space) { return space.kind == SpaceKind::Private && space.writable; };
+    const auto own = std::ranges::find_if(spaces, isOwn);
+    std::vector<Place> places;
+    if (own != spaces.end()) places.push_back({.space = own->id, .name = tr("Only you")});
+    else if (std::ranges::none_of(spaces, &SpaceView::granted)) places.push_back({.space = {}, .name = tr("Only you")});
+    for (const SpaceView& space : spaces)
+        if (space.writable && (own == spaces.end() || space.id != own->id))
+            places.push_back({.space = space.id, .name = toQString(space.name)});
     return places;
 }
 

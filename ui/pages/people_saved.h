@@ -40,7 +40,7 @@ public:
     [[nodiscard]] bool isChanged() const;
     /// Whether the line asks for anything at all.
     [[nodiscard]] bool mayBeSaved() const { return !page_.filterText().trimmed().isEmpty(); }
-    /// Where a search may be put: one's own place first.
+    /// Where a search may be put: one's own place first, which partners have none of.
     [[nodiscard]] std::vector<Place> places() const;
 
     /// Puts its query into the line.

@@ -2,6 +2,7 @@
 
 #include <kith/controls/labels.h>
 #include <kith/controls/sheet.h>
+#include <kith/models/text.h>
 #include <kith/views/form_grid.h>
 #include <kith/views/form_sheet.h>
 
@@ -43,8 +44,7 @@ void PeopleSavedChip::refresh()
 {
     const auto* hand = saved_.inHand();
     if (hand == nullptr) {
-        setDetail(saved_.choices().empty() ? tr("none yet", "saved searches")
-                                           : QLocale().toString(static_cast<qulonglong>(saved_.choices().size())));
+        setDetail(saved_.choices().empty() ? tr("none yet", "saved searches") : countText(saved_.choices().size()));
         return;
     }
     const QString name = shortened(hand->name);
@@ -151,7 +151,8 @@ void PeopleSavedChip::askForName(const QString& title, const QString& action, co
     openFormSheet(
         theme_, host_, form, action,
         [this, field, place, places, trouble = QPointer(trouble), take] {
-            const Id space = place != nullptr ? places[static_cast<std::size_t>(place->currentIndex())].space : Id{};
+            const std::size_t chosen = place != nullptr ? static_cast<std::size_t>(place->currentIndex()) : 0;
+            const Id space = chosen < places.size() ? places[chosen].space : Id{};
             take(field->text(), space, [this, trouble](const QString& problem) {
                 if (trouble.isNull()) {  // the sheet was closed meanwhile
                     if (!problem.isEmpty()) Q_EMIT saved_.problem(problem);

@@ -98,3 +98,22 @@ TEST_F(SharedSearches, OfTheSameNameMayMeetAndEachMeansTheirOwnFirst)
     EXPECT_FALSE(savedSearchOf(ben.reader(), "German")->isPrivate);
     EXPECT_EQ(ana.file().workspace().check(), std::vector<std::string>{});
 }
+
+TEST_F(SharedSearches, OfAPartnerAreSeenByOthersBecauseNoSpaceIsTheirsAlone)
+{
+    Desktop cleo{bed, 3};
+    const std::string code = server_support::must(bed.admin().addUser("cleo", sync::Role::Partner));
+    ASSERT_TRUE(bed.admin().grant("cleo", bed.common().toString(), sync::Rights::Write));
+    cleo.join("cleo", code);
+    const auto refused = SaveSearch(cleo.services()).run({.name = "German", .query = "german"});
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().message,
+              "You have no private space on this server; say who shall see it. Nothing was saved.");
+    EXPECT_TRUE(of(cleo).empty());
+
+    save(cleo, "German", bed.common());
+    EXPECT_EQ(cleo.synced().rejected, 0U);
+    settle();
+    ASSERT_EQ(of(ana).size(), 1U);
+    EXPECT_EQ(of(ana).front().name, "German");
+}
