@@ -3,6 +3,7 @@
 #include <kith/base/text.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <fmt/format.h>
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>

@@ -5,6 +5,8 @@
 #include <unicode/unistr.h>
 #include <unicode/uscript.h>
 
+#include <cstdint>
+
 namespace kith {
 
 namespace {

@@ -2,6 +2,7 @@
 
 #include "wire_rows.h"
 
+#include <algorithm>
 #include <array>
 #include <memory>
 #include <sodium.h>

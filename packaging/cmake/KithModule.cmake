@@ -2,11 +2,11 @@
 #
 # One static library per folder. Its headers are reached as <kith/NAME/header.h>, through an include
 # root of its own that holds nothing else: a target that does not link a module cannot include it, so
-# the build itself refuses a wrong dependency. PRECOMPILED is a selection of KithPrecompile.cmake.
+# the build itself refuses a wrong dependency. PRECOMPILED is a selection of KithPrecompile.cmake; std unless told.
 #
 # Each of HEADERS must compile alone. Where a .cpp of the same name is among SOURCES, that shows it, because it includes
-# its header first (Tree.FilesIncludeTheirOwnHeaderFirst); the others, and all where headers are precompiled, form a
-# verified header set.
+# its header first and names nothing that it does not include (Tree.FilesIncludeTheirOwnHeaderFirst,
+# Tree.FilesIncludeWhatTheyName); the others form a verified header set.
 function(kith_module NAME)
   cmake_parse_arguments(ARG "" "PRECOMPILED" "SOURCES;HEADERS;DEPENDS;PUBLIC;PRIVATE" ${ARGN})
   set(target kith_${NAME})
@@ -18,9 +18,10 @@ function(kith_module NAME)
     set(visibility PUBLIC)
     add_library(${target} STATIC ${ARG_SOURCES})
     target_link_libraries(${target} PRIVATE kith_options)
-    if(ARG_PRECOMPILED)
-      kith_precompile(${target} ${ARG_PRECOMPILED})
+    if(NOT ARG_PRECOMPILED)
+      set(ARG_PRECOMPILED std)
     endif()
+    kith_precompile(${target} ${ARG_PRECOMPILED})
   else()
     set(visibility INTERFACE)
     add_library(${target} INTERFACE)
@@ -28,14 +29,12 @@ function(kith_module NAME)
   add_library(Kith::${NAME} ALIAS ${target})
 
   set(shown "")
-  if(NOT ARG_PRECOMPILED)
-    foreach(header IN LISTS ARG_HEADERS)
-      string(REGEX REPLACE "\\.h$" ".cpp" own "${header}")
-      if(own IN_LIST ARG_SOURCES)
-        list(APPEND shown "${header}")
-      endif()
-    endforeach()
-  endif()
+  foreach(header IN LISTS ARG_HEADERS)
+    string(REGEX REPLACE "\\.h$" ".cpp" own "${header}")
+    if(own IN_LIST ARG_SOURCES)
+      list(APPEND shown "${header}")
+    endif()
+  endforeach()
   list(REMOVE_ITEM ARG_HEADERS ${shown})
   list(TRANSFORM shown PREPEND "${root}/kith/${NAME}/")
   list(TRANSFORM ARG_HEADERS PREPEND "${root}/kith/${NAME}/" OUTPUT_VARIABLE headers)

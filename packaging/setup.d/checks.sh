@@ -36,6 +36,13 @@ tidy_keys() {
         done
 }
 
+# How each file is compiled, without what only g++ can read: the precompiled headers and how it treats them.
+write_tidy_database() {
+    mkdir -p build/tidy
+    sed -E 's/ (-Winvalid-pch|-fpch-preprocess|-include [^ ]*cmake_pch\.hxx)//g' build/dev/compile_commands.json \
+        >build/tidy/compile_commands.json
+}
+
 # clang-tidy over core/. A file that passed is remembered by the hash of all that it is made of, so that only what
 # changed is looked at again; what has not been looked at when the time is up is left for the next run, and said.
 check_tidy() {
@@ -43,6 +50,7 @@ check_tidy() {
     local seen=${XDG_CACHE_HOME:-$HOME/.cache}/kith/tidy limit=${KITH_TIDY_SECONDS:-120} todo passed=0 good bad left
     if [ "${1:-}" = all ]; then limit=86400; fi
     mkdir -p "$seen"
+    write_tidy_database
     todo=$(mktemp -d)
     tidy_keys >"$todo/keys"
     while IFS=$'\t' read -r file key; do
@@ -53,7 +61,7 @@ check_tidy() {
         xargs -a "$todo/queue" -d '\n' -n 1 -P "$jobs" bash -c '
             [ $(($(date +%s) - started)) -lt "$limit" ] || exit 0
             IFS=$(printf "\t") read -r file key <<<"$1"
-            if clang-tidy-19 -p build/dev --quiet "$file" >"$todo/$key" 2>/dev/null; then
+            if clang-tidy-19 -p build/tidy --quiet "$file" >"$todo/$key" 2>/dev/null; then
                 touch "$seen/$key"; echo >>"$todo/done"
             else
                 cat "$todo/$key"; echo "$file" >>"$todo/failed"

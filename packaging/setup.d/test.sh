@@ -42,8 +42,8 @@ run_tests() {
     attempt "header sets" cmake --build build/dev --target all_verify_interface_header_sets -j "$jobs"
     attempt "static analysis" check_tidy
     configure_and_build core-only
-    # The simulator's seeds have run already, and have nothing to do with a screen.
-    run_ctest core-only -E '^simulator_seeds_'
+    # The simulator's seeds and the sweeps have run already, of the same objects, and have nothing to do with a screen.
+    run_ctest core-only -E '^simulator_seeds_|Killed\.|KillSweep\.|FaultSweep\.|ImportProperty\.|Derived\.|Architecture'
     # The fuzzers alone; the other tests need not pass under clang as well.
     configure_and_build fuzz fuzz_csv fuzz_linkedin fuzz_vcard fuzz_jsonresume fuzz_wire fuzz_query
     run_ctest fuzz -R '^fuzz_'

@@ -1,4 +1,5 @@
 // The rules, applied to every file of the tree; and ARCHITECTURE.md names only tests that exist.
+#include "includes.h"
 #include "rules.h"
 
 #include <gtest/gtest.h>
@@ -84,6 +85,17 @@ TEST(Tree, FilesIncludeTheirOwnHeaderFirst)
         ++seen;
     }
     EXPECT_GT(seen, 200U);
+}
+
+/// The other half of that, for what the precompiled headers would let pass.
+TEST(Tree, FilesIncludeWhatTheyName)
+{
+    const Includes includes(tree());
+    for (const SourceFile& file : tree()) {
+        if (!file.isCpp() || file.isIn("tests/")) continue;
+        for (const Finding& finding : namedButNotIncluded(file, includes))
+            ADD_FAILURE() << finding.path << ':' << finding.line << ": " << finding.what;
+    }
 }
 
 TEST(Tree, IsReadWholeAndItsGrowingFilesAreNamed)

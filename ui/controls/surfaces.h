@@ -4,6 +4,7 @@
 #include <kith/controls/labels.h>
 
 #include <QFrame>
+#include <QKeySequence>
 #include <QPushButton>
 #include <QVBoxLayout>
 

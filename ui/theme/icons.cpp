@@ -10,6 +10,7 @@
 
 #include <array>
 #include <cmath>
+#include <functional>
 
 // The initialiser of a resource compiled into a static library must be called by name, outside any namespace.
 static void loadIconResources()

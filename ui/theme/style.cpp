@@ -12,6 +12,8 @@
 #include <QStyleOption>
 #include <QTextEdit>
 
+#include <algorithm>
+
 namespace kith::ui {
 
 Style::Style(const Theme& theme) : QProxyStyle(QStringLiteral("Fusion")), theme_(theme) { }

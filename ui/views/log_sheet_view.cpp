@@ -20,6 +20,8 @@
 #include <QSignalBlocker>
 #include <QSpinBox>
 
+#include <algorithm>
+
 namespace kith::ui {
 
 namespace {

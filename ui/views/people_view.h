@@ -8,6 +8,7 @@
 #include <kith/theme/theme.h>
 
 class QLabel;
+class QSettings;
 class QSplitter;
 class QStackedWidget;
 

@@ -3,11 +3,13 @@
 
 #include <kith/pages/snooze_choices.h>
 
+#include <QDate>
 #include <QWidget>
 #include <functional>
 #include <vector>
 
 class QDateEdit;
+class QLayout;
 class QLineEdit;
 class QRadioButton;
 

@@ -8,6 +8,8 @@
 #include <QScrollBar>
 #include <QStyle>
 
+#include <algorithm>
+
 namespace kith::ui {
 
 TodayListView::TodayListView(const Theme* theme, QWidget* parent) : QListView(parent), theme_(theme)
