@@ -161,6 +161,14 @@ Option Command::flag(const std::string& names, bool& target, const std::string& 
     return Option(*app_->add_flag(names, target, what));
 }
 
+void Command::oneOf(Option& first, Option& second)
+{
+    first.excludes(second);
+    app_->parse_complete_callback([one = first.option_, other = second.option_] {
+        if (one->count() + other->count() == 0) throw CLI::RequiredError(one->get_name() + " or " + other->get_name());
+    });
+}
+
 std::string Command::name() const
 {
     return app_->get_name();

@@ -48,6 +48,7 @@ public:
     Option& between(int least, int most);
 
 private:
+    friend class Command;
     CLI::Option* option_;
 };
 
@@ -89,6 +90,9 @@ public:
     Option option(const std::string& names, std::optional<double>& target, const std::string& what);
     /// True when it is given.
     Option flag(const std::string& names, bool& target, const std::string& what);
+
+    /// Wrong usage when both are given, or neither.
+    void oneOf(Option& first, Option& second);
 
     [[nodiscard]] std::string name() const;
     [[nodiscard]] std::string what() const;

@@ -171,7 +171,10 @@ TEST_F(NetworkCommands, EmbeddedSaysHowFarAGroupKeepsToItselfAndOnWhomItHangs)
 TEST_F(NetworkCommands, EmbeddedRefusesAGroupThatIsNotThere)
 {
     EXPECT_THAT(kithctl.run({"embedded", "--area", "Nowhere"}).err, HasSubstr("There is no area called Nowhere."));
-    EXPECT_EQ(kithctl.run({"embedded"}).code, 1);
+    const test::Outcome nameless = kithctl.run({"embedded"});
+    EXPECT_EQ(nameless.code, 2);
+    EXPECT_THAT(nameless.err, HasSubstr("--area or --organisation is required"));
+    EXPECT_EQ(kithctl.run({"embedded", "--help"}).code, 0);
     EXPECT_EQ(kithctl.run({"embedded", "--area", "Housing", "--organisation", "Acme"}).code, 2);
     EXPECT_EQ(kithctl.run({"embedded", "--area", "Housing", "--others", "strangers"}).code, 2);
 }

@@ -91,8 +91,6 @@ void print(Context& context, const std::string& name, const GroupTies& ties)
 Result<void> run(Context& context, const Options& options)
 {
     const bool ofArea = !options.area.empty();
-    if (!ofArea && options.organisation.empty())
-        return fail(ErrorCode::BadInput, "Name the group, with --area or --organisation.");
     KITH_TRY(session, context.open());
     const WorkspaceReader& reader = session->reader();
     const Kind kind = ofArea ? Kind::Area : Kind::Organisation;
@@ -129,9 +127,10 @@ void addEmbedded(CommandTable& table)
                               "kithctl embedded --area Housing --others colleague"},
                   [options](Context& context) { return run(context, *options); });
     auto area = command.option("--area", options->area, "Those who work in this area now").value("AREA");
-    command.option("--organisation", options->organisation, "Those who work for this organisation now")
-        .value("NAME")
-        .excludes(area);
+    auto organisation =
+        command.option("--organisation", options->organisation, "Those who work for this organisation now")
+            .value("NAME");
+    command.oneOf(area, organisation);
     command.option("--others", options->others, "Count ties outside with these alone").words(wordList<Facet>());
     command.option("--limit", options->limit, "At most so many names in each list").showDefault();
 }
