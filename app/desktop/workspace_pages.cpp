@@ -121,6 +121,8 @@ void WorkspacePages::showOtherWarmth()
     today_.refresh();
     inspected_.read();
     person_.read();
+    networkPage_.refresh();
+    around_.refresh();
 }
 
 SyncDriver::Parts WorkspacePages::syncParts()

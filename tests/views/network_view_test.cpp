@@ -166,6 +166,7 @@ TEST_F(NetworkViewTest, SaysHowEmbeddedAnAreaIsAndSelectsOnWhomItHangs)
     QTest::qWait(0);
     EXPECT_TRUE(shows(u"HOW EMBEDDED THE AREA IS"_s));
     EXPECT_TRUE(shows(u"1 of 3 ties lead outside (33 %)"_s));
+    EXPECT_TRUE(shows(u"With only your own people counted outside: 0 of 2 ties"_s));
     EXPECT_TRUE(shows(u"E-I index -0.33"_s));
     picture(u"network-area"_s);
     theme.setAppearance(Appearance::Dark);

@@ -45,6 +45,13 @@ void TextLabel::refresh()
     setPalette(colours);
 }
 
+TextLabel* wrappingLabel(const Theme* theme, TextSize size, Ink ink)
+{
+    auto* label = new TextLabel(theme, {}, size, ink);
+    label->setWordWrap(true);
+    return label;
+}
+
 QSize ElidedLabel::minimumSizeHint() const
 {
     return {std::min(QLabel::minimumSizeHint().width(), fontMetrics().horizontalAdvance(QChar(u'…')) * 2),

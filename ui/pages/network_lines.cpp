@@ -17,11 +17,6 @@ namespace {
 
 constexpr double kOldAfterDays = 3 * 365;
 
-QString number(std::size_t n)
-{
-    return QLocale().toString(static_cast<qulonglong>(n));
-}
-
 QString percent(double share)
 {
     return QLocale().toString(100 * share, 'f', 0);
@@ -127,9 +122,9 @@ HolderLine holderLine(const HolderAlone& holder)
 {
     HolderLine line{.id = holder.colleague, .name = toQString(holder.name), .sentence = {}, .people = {}};
     const QString all =
-        holder.count == 1 ? tr("holds one person alone") : tr("holds %1 people alone").arg(number(holder.count));
+        holder.count == 1 ? tr("holds one person alone") : tr("holds %1 people alone").arg(countText(holder.count));
     line.sentence = holder.people.size() < holder.count && !holder.people.empty()
-        ? tr("%1; the strongest %2 are listed").arg(all, number(holder.people.size()))
+        ? tr("%1; the strongest %2 are listed").arg(all, countText(holder.people.size()))
         : all;
     for (const HeldAlone& held : holder.people) {
         QStringList names;
@@ -166,21 +161,21 @@ KnownByBothLines knownByBothLines(const CommonAcquaintances& common, const QStri
         }
     }
     if (common.people.size() < common.count)
-        lines.more = tr("and %1 more").arg(number(common.count - common.people.size()));
+        lines.more = tr("and %1 more").arg(countText(common.count - common.people.size()));
     return lines;
 }
 
-GroupLines groupLines(const GroupTies& ties)
+GroupLines groupLines(const GroupTies& ties, const GroupTies& amongUs)
 {
     GroupLines lines;
     const std::size_t all = ties.inside + ties.outside;
-    const QString people = ties.members == 1 ? tr("1 person") : tr("%1 people").arg(number(ties.members));
+    const QString people = ties.members == 1 ? tr("1 person") : tr("%1 people").arg(countText(ties.members));
     if (all == 0) {
         lines.ties = tr("%1, without a tie inside or outside.").arg(people);
         return lines;
     }
     lines.ties = tr("%1, %2 of %3 ties lead outside (%4 %).", "people, ties, all ties, per cent")
-                     .arg(people, number(ties.outside), number(all), percent(ties.shareOutside));
+                     .arg(people, countText(ties.outside), countText(all), percent(ties.shareOutside));
     const QString meaning = ties.leaning == GroupLeaning::KeepsToItself
         ? tr("they keep to themselves more than that explains.")
         : ties.leaning == GroupLeaning::LooksOut ? tr("they are tied to others more than that explains.")
@@ -189,11 +184,18 @@ GroupLines groupLines(const GroupTies& ties)
                      "%4: %5")
                       .arg(strengthInWords(ties.eiIndex), QLocale().toString(-1), QLocale().toString(1),
                            strengthInWords(ties.expectedEiIndex), meaning);
+    const std::size_t allAmongUs = amongUs.inside + amongUs.outside;
+    if (amongUs.others > 0 && allAmongUs > 0 && amongUs.others < ties.others)
+        lines.amongUs = tr("With only your own people counted outside: %1 of %2 ties (%3 %), E-I index %4; from the "
+                           "sizes alone it would be %5.",
+                           "ties, all ties, per cent, index, index")
+                            .arg(countText(amongUs.outside), countText(allAmongUs), percent(amongUs.shareOutside),
+                                 strengthInWords(amongUs.eiIndex), strengthInWords(amongUs.expectedEiIndex));
     if (!ties.bridges.empty()) {
         const GroupMemberTies& first = ties.bridges.front();
         lines.bridge = first.person;
         lines.bridgeName = toQString(first.name);
-        lines.bridgeFigure = tr("%1 of %2").arg(number(first.outside), number(ties.outside));
+        lines.bridgeFigure = tr("%1 of %2").arg(countText(first.outside), countText(ties.outside));
         lines.hangs = ties.hangsOnOne()
             ? tr("The area hangs on one person, who has more than half of the ties outside:")
             : tr("Nobody has more ties outside than:");
@@ -201,9 +203,9 @@ GroupLines groupLines(const GroupTies& ties)
     QStringList reached;
     if (ties.throughMembersAlone == 1) reached << tr("1 person is reached through members alone.");
     else if (ties.throughMembersAlone > 1)
-        reached << tr("%1 people are reached through members alone.").arg(number(ties.throughMembersAlone));
+        reached << tr("%1 people are reached through members alone.").arg(countText(ties.throughMembersAlone));
     if (ties.withoutTies == 1) reached << tr("1 person has a tie with nobody.");
-    else if (ties.withoutTies > 1) reached << tr("%1 people have a tie with nobody.").arg(number(ties.withoutTies));
+    else if (ties.withoutTies > 1) reached << tr("%1 people have a tie with nobody.").arg(countText(ties.withoutTies));
     lines.reached = reached.join(QChar(u' '));
     return lines;
 }

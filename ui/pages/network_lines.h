@@ -94,6 +94,7 @@ struct KnownByBothLines {
 struct GroupLines {
     QString ties{};  ///< "14 people, 62 of 80 ties lead outside (78 %)."; empty when there is nothing to say
     QString index{};  ///< the E-I index, and what it means; empty without ties
+    QString amongUs{};  ///< the same with only our own people counted outside; empty when it would say the same
     QString hangs{};  ///< what `bridge` is; empty when there is nobody
     Id bridge{};  ///< who has most ties outside
     QString bridgeName{};
@@ -112,7 +113,8 @@ struct GroupLines {
 /// `first` and `second` are the names of the two.
 [[nodiscard]] KnownByBothLines knownByBothLines(const CommonAcquaintances& common, const QString& first,
                                                 const QString& second);
-[[nodiscard]] GroupLines groupLines(const GroupTies& ties);
+/// `amongUs` are the ties of the same people with colleagues alone counted outside.
+[[nodiscard]] GroupLines groupLines(const GroupTies& ties, const GroupTies& amongUs);
 
 /// The tie on the way from the middle by which somebody is drawn; null for the middle.
 [[nodiscard]] const NetworkEdge* edgeBetween(const NetworkPicture& picture, int a, int b);

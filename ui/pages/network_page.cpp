@@ -23,11 +23,6 @@ constexpr std::size_t kMostSuggested = 8;
 constexpr std::size_t kLongestHistory = 50;
 constexpr int kYearsBack = 8;
 
-QString number(std::size_t n)
-{
-    return QLocale().toString(static_cast<qulonglong>(n));
-}
-
 }  // namespace
 
 struct NetworkPage::Drawing {
@@ -108,6 +103,11 @@ void NetworkPage::setAsList(bool list)
     if (std::exchange(asList_, list) != list) Q_EMIT changed();
 }
 
+void NetworkPage::refresh()
+{
+    if (started_) draw();
+}
+
 void NetworkPage::draw()
 {
     if (!network_.ready()) {
@@ -182,10 +182,11 @@ QString NetworkPage::sentence() const
     }
     const QString steps = scope_.steps == 1 ? tr("1 step") : tr("%1 steps").arg(QLocale().toString(scope_.steps));
     const std::size_t drawn = picture_.people.size();
-    const QString people = scope_.sinceYear ? tr("%1 people, ties since %2").arg(number(drawn)).arg(*scope_.sinceYear)
-        : drawn < picture_.total            ? tr("%1 of %2 people drawn").arg(number(drawn), number(picture_.total))
-        : drawn == 1                        ? tr("1 person")
-                                            : tr("%1 people").arg(number(drawn));
+    const QString people = scope_.sinceYear
+        ? tr("%1 people, ties since %2").arg(countText(drawn)).arg(*scope_.sinceYear)
+        : drawn < picture_.total ? tr("%1 of %2 people drawn").arg(countText(drawn), countText(picture_.total))
+        : drawn == 1             ? tr("1 person")
+                                 : tr("%1 people").arg(countText(drawn));
     return QStringList{isolated(middleName_), steps, people}.join(u" · "_s);
 }
 

@@ -54,6 +54,8 @@ public:
     bool back();
     /// Draws what begin() asked for, or whoever has most ties, if nothing has been drawn yet.
     void start();
+    /// Draws anew what is drawn: when what counts for warmth is another.
+    void refresh();
 
     [[nodiscard]] const Scope& scope() const { return scope_; }
     void setScope(const Scope& scope);

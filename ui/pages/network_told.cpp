@@ -4,7 +4,6 @@
 #include <kith/pages/words.h>
 
 #include <QCoreApplication>
-#include <QLocale>
 
 namespace kith::ui {
 
@@ -43,7 +42,7 @@ void tellHolder(NetworkTold& told, const Introductions& introductions, const Net
     const QString name = isolated(question.name);
     told.held = holder->count == 1 ? tr("If %1 leaves, nobody of ours has a warm tie with %2.").arg(who, name)
                                    : tr("If %1 leaves, %2 people lose their only warm tie with us, %3 among them.")
-                                         .arg(who, QLocale().toString(static_cast<qulonglong>(holder->count)), name);
+                                         .arg(who, countText(holder->count), name);
     const HolderLine line = holderLine(*holder);
     if (!line.people.empty()) told.introduce = line.people.front().introduce;
 }
@@ -68,8 +67,12 @@ NetworkTold tellOf(const WorkspaceReader& reader, const graph::GraphPtr& graph, 
 
 GroupLines groupOf(const WorkspaceReader& reader, const graph::GraphPtr& graph, const Id& area, Instant now)
 {
-    const auto ties = tiesOfGroup(reader, *graph, reader.network().membersOfGroup(Kind::Area, area), {}, 1, now);
-    return ties ? groupLines(*ties) : GroupLines{};
+    const auto members = reader.network().membersOfGroup(Kind::Area, area);
+    const auto ties = tiesOfGroup(reader, *graph, members, {}, 1, now);
+    Facets colleagues;
+    colleagues.add(Facet::Colleague);
+    const auto amongUs = tiesOfGroup(reader, *graph, members, colleagues, 0, now);
+    return ties && amongUs ? groupLines(*ties, *amongUs) : GroupLines{};
 }
 
 }  // namespace kith::ui

@@ -18,13 +18,6 @@ constexpr int kMargin = 18;
 constexpr int kFace = 44;
 constexpr int kStepFace = 30;
 
-TextLabel* wrapping(const Theme* theme, TextSize size, Ink ink)
-{
-    auto* label = new TextLabel(theme, {}, size, ink);
-    label->setWordWrap(true);
-    return label;
-}
-
 }  // namespace
 
 NetworkInspector::NetworkInspector(const Theme* theme, NetworkPage& page, PageHost& host, QWidget* parent)
@@ -35,7 +28,7 @@ NetworkInspector::NetworkInspector(const Theme* theme, NetworkPage& page, PageHo
       nobody_(rowWidget({new TextLabel(theme, tr("Nobody is selected."), TextSize::Body, Ink::Muted)}, 0)),
       somebody_(new QWidget(this)),
       best_(new QWidget),
-      hint_(wrapping(theme, TextSize::Small, Ink::Muted)),
+      hint_(wrappingLabel(theme, TextSize::Small)),
       ask_(new QWidget),
       group_(new GroupSection(theme, page)),
       both_(new KnownByBothSection(theme, page)),
@@ -100,7 +93,7 @@ NetworkInspector::NetworkInspector(const Theme* theme, NetworkPage& page, PageHo
     sumColumn->addWidget(rowWidget({arithmetic_, result_}, 0));
     wayColumn->addWidget(sum_);
     wayColumn->addWidget(hint_);
-    askWords_ = wrapping(theme, TextSize::Small, Ink::Muted);
+    askWords_ = wrappingLabel(theme, TextSize::Small);
     auto* ask = new QPushButton(tr("Remind me tomorrow"));
     setButtonKind(ask, ButtonKind::Primary);
     connect(ask, &QPushButton::clicked, &page_, &NetworkPage::ask);
@@ -113,7 +106,7 @@ NetworkInspector::NetworkInspector(const Theme* theme, NetworkPage& page, PageHo
     parts->addWidget(way);
 
     otherRows_ = std::make_unique<Rows<OtherWay>>(others_->body(), [this](const OtherWay&) -> Rows<OtherWay>::Row {
-        auto* brief = wrapping(theme_, TextSize::Body, Ink::Muted);
+        auto* brief = wrappingLabel(theme_);
         auto* result = new TextLabel(theme_, {}, TextSize::Body, Ink::Muted);
         result->setFont(theme_->figures(TextSize::Body));
         auto* row = rowWidget({brief, result}, 0);
@@ -126,8 +119,8 @@ NetworkInspector::NetworkInspector(const Theme* theme, NetworkPage& page, PageHo
     parts->addWidget(others_);
     parts->addWidget(both_);
 
-    heldWords_ = wrapping(theme, TextSize::Body, Ink::Muted);
-    introduceWords_ = wrapping(theme, TextSize::Body, Ink::Muted);
+    heldWords_ = wrappingLabel(theme);
+    introduceWords_ = wrappingLabel(theme);
     auto* see = new QPushButton(tr("See everybody who is held alone"));
     setButtonKind(see, ButtonKind::Link);
     connect(see, &QPushButton::clicked, this, &NetworkInspector::heldAloneAsked);
@@ -150,7 +143,7 @@ QWidget* NetworkInspector::makeHead()
 {
     face_ = new Avatar(theme_, {}, theme_->px(kFace));
     name_ = new ElidedLabel(theme_, {}, TextSize::Lead, Ink::Text, Weight::Bold);
-    detail_ = wrapping(theme_, TextSize::Small, Ink::Muted);
+    detail_ = wrappingLabel(theme_, TextSize::Small);
     warmth_ = new WarmthGlyph(theme_);
     auto* words = new QWidget;
     auto* lines = new QVBoxLayout(words);
@@ -160,7 +153,7 @@ QWidget* NetworkInspector::makeHead()
     lines->addWidget(detail_);
     lines->addWidget(warmth_);
 
-    tie_ = wrapping(theme_, TextSize::Small, Ink::Muted);
+    tie_ = wrappingLabel(theme_, TextSize::Small);
     open_ = new QPushButton(tr("Open"));
     centre_ = new KeyButton(theme_, tr("Centre"), QKeySequence(Qt::Key_Return));
     auto* log = new QPushButton(tr("Log"));

@@ -9,13 +9,6 @@ namespace kith::ui {
 
 namespace {
 
-TextLabel* wrapping(const Theme* theme, TextSize size)
-{
-    auto* label = new TextLabel(theme, {}, size, Ink::Muted);
-    label->setWordWrap(true);
-    return label;
-}
-
 TextLabel* figure(const Theme* theme)
 {
     auto* label = new TextLabel(theme, {}, TextSize::Small, Ink::Muted);
@@ -28,17 +21,18 @@ TextLabel* figure(const Theme* theme)
 GroupSection::GroupSection(const Theme* theme, NetworkPage& page, QWidget* parent)
     : Section(theme, tr("How embedded the area is"), parent),
       page_(page),
-      ties_(wrapping(theme, TextSize::Body)),
-      index_(wrapping(theme, TextSize::Small)),
-      hangs_(wrapping(theme, TextSize::Body)),
+      ties_(wrappingLabel(theme)),
+      index_(wrappingLabel(theme, TextSize::Small)),
+      amongUs_(wrappingLabel(theme, TextSize::Small)),
+      hangs_(wrappingLabel(theme)),
       bridge_(new QPushButton),
       bridgeFigure_(figure(theme)),
-      reached_(wrapping(theme, TextSize::Small))
+      reached_(wrappingLabel(theme, TextSize::Small))
 {
     setButtonKind(bridge_, ButtonKind::Link);
     connect(bridge_, &QPushButton::clicked, &page_, [this] { page_.choose(page_.group().bridge); });
     bridgeRow_ = rowWidget({bridge_, new QWidget, bridgeFigure_}, 1);
-    for (QWidget* part : std::initializer_list<QWidget*>{ties_, index_, hangs_, bridgeRow_, reached_})
+    for (QWidget* part : std::initializer_list<QWidget*>{ties_, index_, amongUs_, hangs_, bridgeRow_, reached_})
         body()->addWidget(part);
     body()->setSpacing(kSpace);
 }
@@ -50,6 +44,8 @@ void GroupSection::refresh()
     ties_->setText(group.ties);
     index_->setText(group.index);
     index_->setVisible(!group.index.isEmpty());
+    amongUs_->setText(group.amongUs);
+    amongUs_->setVisible(!group.amongUs.isEmpty());
     hangs_->setText(group.hangs);
     hangs_->setVisible(!group.hangs.isEmpty());
     bridge_->setText(group.bridgeName);
@@ -71,7 +67,7 @@ KnownByBothSection::KnownByBothSection(const Theme* theme, NetworkPage& page, QW
                 setButtonKind(name, ButtonKind::Link);
                 connect(name, &QPushButton::clicked, &page_, [this, id = made.id] { page_.choose(id); });
                 auto* way = figure(theme);
-                auto* detail = wrapping(theme, TextSize::Small);
+                auto* detail = wrappingLabel(theme, TextSize::Small);
                 detail->setContentsMargins(2 * kSpace, 0, 0, 0);  // under the words of the link, which has a margin
                 auto* whole = new QWidget;
                 auto* column = new QVBoxLayout(whole);
@@ -87,7 +83,7 @@ KnownByBothSection::KnownByBothSection(const Theme* theme, NetworkPage& page, QW
                             whole->setToolTip(plainToolTip(line.spoken));
                         }};
             }),
-      more_(wrapping(theme, TextSize::Small))
+      more_(wrappingLabel(theme, TextSize::Small))
 {
     list_->setSpacing(kSpace);
     body()->addLayout(list_);

@@ -21,6 +21,7 @@ private:
     NetworkPage& page_;
     TextLabel* ties_;
     TextLabel* index_;
+    TextLabel* amongUs_;
     TextLabel* hangs_;
     QWidget* bridgeRow_;
     QPushButton* bridge_;

@@ -4,6 +4,7 @@
 #include <kith/support/acquaintances.h>
 #include <kith/usecases/affiliations.h>
 #include <kith/usecases/approach.h>
+#include <kith/usecases/log_interaction.h>
 
 namespace kith::ui {
 namespace {
@@ -192,6 +193,9 @@ TEST_F(NetworkPageTest, SaysHowEmbeddedAnAreaIsAndOnWhomItHangs)
     EXPECT_EQ(page.group().index,
               u"E-I index -0.33, from -1 (all ties inside) to 1 (all outside). From the sizes alone it would be 0.50: "
               "they keep to themselves more than that explains."_s);
+    EXPECT_EQ(page.group().amongUs,
+              u"With only your own people counted outside: 0 of 2 ties (0 %), E-I index -1.00; from the sizes alone it "
+              "would be 0.33."_s);
     EXPECT_EQ(page.group().hangs, u"The area hangs on one person, who has more than half of the ties outside:"_s);
     EXPECT_EQ(page.group().bridge, ana);
     EXPECT_EQ(page.group().bridgeName, u"Ana Ruiz"_s);
@@ -201,6 +205,19 @@ TEST_F(NetworkPageTest, SaysHowEmbeddedAnAreaIsAndOnWhomItHangs)
     EXPECT_EQ(page.group().hangs, u"Nobody has more ties outside than:"_s);
     EXPECT_TRUE(page.back());
     EXPECT_TRUE(page.group().ties.isEmpty());
+}
+
+TEST_F(NetworkPageTest, ShowsTheWarmthThatCountsNowWhenAskedAgain)
+{
+    knowEachOther();
+    const auto now = files.clock.now();
+    ASSERT_TRUE(LogInteraction(files.services()).run({.people = {priya, ana}, .at = now, .text = "About the move"}));
+    page.begin({.person = ana});
+    const int usual = page.picture().people.front().warmth;
+    ASSERT_TRUE(files.services().writer.setSetting(settings::kWarmthWeights, toText(WarmthWeights{0, 0, 0, 0, 100})));
+    EXPECT_EQ(page.picture().people.front().warmth, usual);
+    page.refresh();
+    EXPECT_NE(page.picture().people.front().warmth, usual);
 }
 
 TEST_F(NetworkPageTest, SaysOfAnAreaWithoutTiesNothingButThat)
