@@ -1,5 +1,5 @@
 // Saved searches on the command line.
-#include "program.h"
+#include "people_fixture.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -11,18 +11,8 @@ using nlohmann::json;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 
-class CliSearches : public ::testing::Test {
+class CliSearches : public test::PeopleFixture {
 protected:
-    CliSearches()
-    {
-        kithctl.ok({"init", "--plain", "--organisation", "Northmoor Council"});
-        const std::string people = kithctl.file("people.csv",
-                                                "name,title,organisation,city,email,skills\n"
-                                                "Ana Ruiz,Staff Engineer,Norsk Data,Leeds,ana@example.org,Rust\n"
-                                                "Tom Kay,Analyst,Acme,York,tom.kay@example.org,\n"
-                                                "Tom Kay,Director,Beta,Hull,director@example.net,\n");
-        kithctl.json({"import", people, "--kind", "people"});
-    }
     json searches() const
     {
         const json document = kithctl.json({"searches", "list"});
@@ -42,8 +32,6 @@ protected:
         EXPECT_EQ(outcome.out, "");
         return outcome;
     }
-
-    test::Kithctl kithctl;
 };
 
 TEST_F(CliSearches, AreSavedListedWithCountsAndUsedByName)

@@ -1,5 +1,5 @@
 // kithctl as scripts use it: the words, JSON keys and exit codes of the command line contract.
-#include "program.h"
+#include "people_fixture.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -21,23 +21,9 @@ std::vector<std::string> keysOf(const json& object)
     return keys;
 }
 
-/// A workspace with Ana, who left an e-mail address, and Tom and Tom.
-class CommandLine : public ::testing::Test {
+class CommandLine : public test::PeopleFixture {
 protected:
-    CommandLine()
-    {
-        kithctl.ok({"init", "--plain", "--organisation", "Northmoor Council"});
-        const std::string people = kithctl.file("people.csv",
-                                                "name,title,organisation,city,email,skills\n"
-                                                "Ana Ruiz,Staff Engineer,Norsk Data,Leeds,ana@example.org,Rust\n"
-                                                "Tom Kay,Analyst,Acme,York,tom.kay@example.org,\n"
-                                                "Tom Kay,Director,Beta,Hull,director@example.net,\n");
-        batch = kithctl.json({"import", people, "--kind", "people"})["batch"];
-    }
     std::string idOf(const std::string& person) { return kithctl.json({"show", person})["id"]; }
-
-    test::Kithctl kithctl;
-    int batch = 0;
 };
 
 TEST_F(CommandLine, ListsPeopleByTheBeginningsOfWords)
