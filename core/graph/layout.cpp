@@ -69,7 +69,12 @@ public:
     }
 
 private:
-    [[nodiscard]] double gapOn(std::uint32_t ring) const { return kLayoutGap / radii_[ring]; }
+    /// Several in the middle are whom the picture is about, and get the room to be drawn so.
+    [[nodiscard]] double roomOn(std::uint32_t ring) const
+    {
+        return ring == 1 && rings_[0].empty() ? 2 * kLayoutGap : kLayoutGap;
+    }
+    [[nodiscard]] double gapOn(std::uint32_t ring) const { return roomOn(ring) / radii_[ring]; }
 
     void growTree()
     {
@@ -91,8 +96,8 @@ private:
     void chooseRadii()
     {
         radii_.assign(rings_.size(), 0);
-        for (std::size_t ring = 1; ring < rings_.size(); ++ring) {
-            const double round = static_cast<double>(rings_[ring].size() + 1) * kLayoutGap / kTurn;
+        for (std::uint32_t ring = 1; ring < rings_.size(); ++ring) {
+            const double round = static_cast<double>(rings_[ring].size() + 1) * roomOn(ring) / kTurn;
             radii_[ring] = std::max(radii_[ring - 1] + 1, std::ceil(round * 4) / 4);
         }
     }

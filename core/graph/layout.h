@@ -21,7 +21,8 @@ struct Placed {
     Node person = kNobody;
     std::uint32_t parent = 0;  ///< whose best tie led here, as an index into Layout::people; of the middle itself
     std::uint32_t ring = 0;  ///< ties from the middle; 0 for the only one in the middle, 1 for each of several
-    double x = 0;  ///< the middle is 0, 0; people on one ring are at least kLayoutGap apart, rings at least 1
+    double x = 0;  ///< the middle is 0, 0; people on one ring are at least kLayoutGap apart, several in
+                   ///< the middle twice as far; rings at least 1
     double y = 0;
     double strength = 0;  ///< of the best path from the middle
 };
@@ -40,7 +41,7 @@ struct Layout {
     double radius = 0;  ///< of the outermost ring
 };
 
-/// How near people come to each other, where rings are 1 apart.
+/// How near people come to each other along a ring, where rings are 1 apart.
 inline constexpr double kLayoutGap = 0.34;
 
 /// One person in the middle, or several (an area) on the first ring around an empty middle. Drawn are those with the
