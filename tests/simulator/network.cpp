@@ -18,10 +18,17 @@ std::unexpected<Failure> trouble(Trouble trouble)
     return std::unexpected(Failure{trouble, "The network of the simulator."});
 }
 
+/// A row that was made is sent whole, as it is when it is sent: removed meanwhile, for one.
+bool isMaking(const RowPatch& patch)
+{
+    return patch.placing && patch.presence;
+}
+
 /// Whether two patches say what was typed at one time.
 bool isSame(const RowPatch& a, const RowPatch& b)
 {
     if (a.id != b.id) return false;
+    if (isMaking(a) && isMaking(b)) return true;
     if (a.presence || b.presence) return a.presence && b.presence && a.presence->by.time == b.presence->by.time;
     if (a.groups.empty() || b.groups.empty()) return a.placing && b.placing && a.placing->by.time == b.placing->by.time;
     return a.groups.front().by.time == b.groups.front().by.time;
