@@ -2,12 +2,12 @@
 
 #include <kith/base/text.h>
 #include <kith/pages/words.h>
-#include <kith/search/starter_aliases.h>
 #include <kith/shell/settings_view.h>
 #include <kith/store/backups.h>
 #include <kith/usecases/history.h>
 #include <kith/views/import_view.h>
 #include <kith/views/log_sheet_view.h>
+#include <kith/views/names_view.h>
 #include <kith/views/network_view.h>
 #include <kith/views/people_view.h>
 #include <kith/views/person_view.h>
@@ -33,8 +33,7 @@ constexpr std::size_t kPageInteractions = 500;
 WorkspacePages::WorkspacePages(std::unique_ptr<store::WorkspaceWorker> worker, const std::filesystem::path& keyFile,
                                const Clock& clock, const Zone& zone, IdSource& ids, ui::Theme& theme,
                                ui::MainWindow& window, ui::Notifier& notifier, QSettings& settings)
-    : search_(search::starterAliases()),
-      worker_(std::move(worker)),
+    : worker_(std::move(worker)),
       clock_(clock),
       zone_(zone),
       theme_(theme),
@@ -61,6 +60,7 @@ WorkspacePages::WorkspacePages(std::unique_ptr<store::WorkspaceWorker> worker, c
       team_(*worker_, sync_, sync_, ids),
       erase_(*worker_, sync_, sync_),
       ways_(*worker_, who_, clock, zone),
+      names_(*worker_),
       networkPage_(*worker_, who_, clock, zone),
       around_(*worker_, who_, clock, zone),
       due_(*worker_, clock, zone, notifier)
@@ -105,6 +105,8 @@ void WorkspacePages::addPages(ui::Notifier& notifier, QSettings& settings)
         new ui::SettingsView(settingsPage_, &theme_, &settings, window_, notifier.hasTray(), &syncPage_);
     connect(settingsView, &ui::SettingsView::staysInTrayChanged, &window_, &ui::MainWindow::setStaysInTray);
     window_.addHiddenPage(QStringLiteral("settings"), settingsView);
+    window_.addHiddenPage(QStringLiteral("names"), new ui::NamesView(&theme_, names_, window_));
+    connect(&names_, &ui::NamesPage::taxonomyChanged, this, [this] { searchFeeder_.readAliases(); });
     connect(&settingsPage_, &ui::SettingsPage::managerViewChanged, this, &WorkspacePages::setManagerView);
     connect(&settingsPage_, &ui::SettingsPage::meChanged, this, [this] { today_.refresh(); });
     connect(&settingsPage_, &ui::SettingsPage::warmthWeightsChanged, &reweighing_, qOverload<>(&QTimer::start));
@@ -151,6 +153,10 @@ void WorkspacePages::followSync()
                         .title = tr("Show sync, devices and conflicts"),
                         .run = [this] { window_.openPage(QStringLiteral("sync")); },
                         .icon = QStringLiteral("globe")});
+    window_.addCommand({.id = QStringLiteral("names.open"),
+                        .title = tr("Show other names of titles and skills"),
+                        .run = [this] { window_.openPage(QStringLiteral("names")); },
+                        .icon = QStringLiteral("edit")});
     window_.addCommand({.id = QStringLiteral("sync.now"),
                         .title = tr("Sync now"),
                         .shortcut = QKeySequence(Qt::Key_F5),

@@ -9,6 +9,7 @@
 #include <kith/pages/conversation_page.h>
 #include <kith/pages/erase_page.h>
 #include <kith/pages/import_page.h>
+#include <kith/pages/names_page.h>
 #include <kith/pages/network_page.h>
 #include <kith/pages/people_page.h>
 #include <kith/pages/person_page.h>
@@ -86,6 +87,7 @@ private:
     ui::TeamPage team_;
     ui::ErasePage erase_;
     ui::WaysPage ways_;
+    ui::NamesPage names_;
     ui::NetworkPage networkPage_;
     ui::NetworkPage around_;  ///< the small picture beside a person
     DueWatch due_;

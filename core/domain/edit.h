@@ -62,6 +62,10 @@ enum class CommandKind : std::uint8_t {
     SaveSearch,
     EditSearch,
     RemoveSearch,
+    AddAliases,
+    ChangeAliases,
+    RemoveAliases,
+    RestoreAliases,
 };
 
 /// One undoable command.

@@ -133,6 +133,11 @@ constexpr FieldSpec kSavedSearch[] = {
     {.name = "name", .sensitivity = Ordinary},
     {.name = "query"},
 };
+constexpr FieldSpec kAlias[] = {
+    {.name = "what", .type = Enum, .merge = Immutable, .sensitivity = Ordinary, .words = &wordsOf<AliasKind>},
+    {.name = "names", .sensitivity = Ordinary},
+    {.name = "replaces", .merge = Immutable, .sensitivity = Ordinary},
+};
 
 constexpr KindSpec kKinds[] = {
     {Kind::Space, "space", kSpace},
@@ -153,6 +158,7 @@ constexpr KindSpec kKinds[] = {
     {Kind::PayExpectation, "pay_expectation", kPayExpectation},
     {Kind::SamePerson, "same_person", kSamePerson},
     {Kind::SavedSearch, "saved_search", kSavedSearch},
+    {Kind::Alias, "alias", kAlias},
 };
 
 static_assert(std::ranges::all_of(kKinds, [](const KindSpec& spec) { return spec.fields.size() <= 30; }));

@@ -31,6 +31,7 @@ enum class Kind : std::uint8_t {
     PayExpectation = 16,  ///< of a person, in a space of its own choosing
     SamePerson = 17,  ///< two people turned out to be one: see same_person.h
     SavedSearch = 18,  ///< a query with a name, in the space of whoever shall see it
+    Alias = 19,  ///< names that mean the same title or skill: see usecases/aliases.h
 };
 
 /// Position of a field in its kind's list; at most 30 fields a kind (stamps keep them as bits). Never reorder.
@@ -151,5 +152,10 @@ namespace saved_search {
 /// `query` is text of the search language (search/parse.h).
 enum : FieldIndex { name, query };
 }  // namespace saved_search
+namespace alias {
+/// `what` is an AliasKind; `names` have " = " between them, and none are left where the names do not count; `replaces`
+/// is the first name, folded, of the group of Kith's own that this one stands instead of.
+enum : FieldIndex { what, names, replaces };
+}  // namespace alias
 
 }  // namespace kith

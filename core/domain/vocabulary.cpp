@@ -26,6 +26,7 @@ constexpr Word kEvidence[] = {{0, "self-declared"}, {1, "observed"}, {2, "assess
 constexpr Word kSpaceKinds[] = {{0, "organisation"}, {1, "team"}, {2, "shared"}, {3, "private"}};
 constexpr Word kApproaches[] = {{0, "open"}, {1, "off-limits"}, {2, "do-not-contact"}};
 constexpr Word kConflictStates[] = {{0, "open"}, {1, "taken"}, {2, "dismissed"}};
+constexpr Word kAliasKinds[] = {{0, "title"}, {1, "skill"}};
 
 }  // namespace
 
@@ -98,6 +99,11 @@ template <>
 std::span<const Word> wordsOf<ConflictState>()
 {
     return kConflictStates;
+}
+template <>
+std::span<const Word> wordsOf<AliasKind>()
+{
+    return kAliasKinds;
 }
 
 std::string_view wordFor(std::span<const Word> words, std::int64_t value)

@@ -28,6 +28,8 @@ enum class SpaceKind : std::uint8_t { Organisation = 0, Team, Shared, Private };
 enum class Approach : std::uint8_t { Open = 0, OffLimits, DoNotContact };
 /// What became of a value that lost against a concurrent one.
 enum class ConflictState : std::uint8_t { Open = 0, Taken, Dismissed };
+/// What names mean when they mean the same: a title, or a skill.
+enum class AliasKind : std::uint8_t { Title = 0, Skill };
 
 /// A value of a fixed list and the word for it on the command line, in files and on the wire.
 struct Word {
@@ -66,6 +68,8 @@ template <>
 std::span<const Word> wordsOf<Approach>();
 template <>
 std::span<const Word> wordsOf<ConflictState>();
+template <>
+std::span<const Word> wordsOf<AliasKind>();
 
 /// The word for a value; empty for a number that no version of this program knows.
 [[nodiscard]] std::string_view wordFor(std::span<const Word> words, std::int64_t value);

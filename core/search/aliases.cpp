@@ -5,12 +5,22 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <functional>
+#include <iterator>
+#include <set>
 
 namespace kith::search {
 
-AliasTable::AliasTable(std::vector<AliasGroup> groups) : groups_(std::move(groups))
+AliasTable::AliasTable(std::vector<AliasGroup> groups)
 {
-    for (std::size_t i = 0; i < groups_.size(); ++i)
+    add(std::move(groups));
+}
+
+void AliasTable::add(std::vector<AliasGroup> more)
+{
+    const std::size_t first = groups_.size();
+    groups_.insert(groups_.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+    for (std::size_t i = first; i < groups_.size(); ++i)
         for (const std::string& name : groups_[i].names)
             if (std::string folded = fold(name); !folded.empty()) byName_.emplace(std::move(folded), i);
 }
@@ -42,17 +52,46 @@ Result<AliasTable> AliasTable::parse(std::string_view text)
         const std::string_view line = trim(whole);
         if (line.empty() || line.front() == '#') continue;
         const auto colon = line.find(':');
-        const std::string kind = asciiLower(trim(line.substr(0, colon)));
-        if (colon == std::string_view::npos || (kind != "title" && kind != "skill"))
+        const auto kind = fromWord<AliasKind>(trim(line.substr(0, colon)));
+        if (colon == std::string_view::npos || !kind)
             return fail(ErrorCode::BadInput, fmt::format("Line {} begins with neither “title:” nor “skill:”.", number));
-        AliasGroup group{.kind = kind == "title" ? AliasKind::Title : AliasKind::Skill, .names = {}};
-        for (const std::string_view part : split(line.substr(colon + 1), '='))
-            if (std::string name = collapseSpace(part); !fold(name).empty()) group.names.push_back(std::move(name));
+        AliasGroup group{.kind = *kind, .names = namesIn(line.substr(colon + 1))};
         if (group.names.size() < 2)
             return fail(ErrorCode::BadInput, fmt::format("Line {} needs two names with “=” between them.", number));
         groups.push_back(std::move(group));
     }
     return AliasTable(std::move(groups));
+}
+
+std::string AliasTable::toText(std::span<const AliasGroup> groups)
+{
+    std::string text;
+    for (const AliasGroup& group : groups) {
+        std::vector<std::string_view> names;
+        for (const std::string& name : group.names)
+            if (name.find_first_of("=\r\n") == std::string::npos) names.push_back(name);
+        if (names.size() < 2) continue;
+        text += toWord(group.kind);
+        text += ": ";
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            if (i > 0) text += " = ";
+            text += names[i];
+        }
+        text += '\n';
+    }
+    return text;
+}
+
+std::vector<std::string> namesIn(std::string_view line)
+{
+    std::vector<std::string> names;
+    std::set<std::string, std::less<>> seen;
+    for (const std::string_view part : split(line, '=')) {
+        std::string name = collapseSpace(part);
+        if (std::string folded = fold(name); !folded.empty() && seen.insert(std::move(folded)).second)
+            names.push_back(std::move(name));
+    }
+    return names;
 }
 
 }  // namespace kith::search

@@ -2,8 +2,8 @@
 #pragma once
 
 #include <kith/base/error.h>
+#include <kith/domain/vocabulary.h>
 
-#include <cstdint>
 #include <map>
 #include <span>
 #include <string>
@@ -12,7 +12,7 @@
 
 namespace kith::search {
 
-enum class AliasKind : std::uint8_t { Title, Skill };
+using kith::AliasKind;
 
 /// Names of one title or one skill, as they are shown.
 struct AliasGroup {
@@ -32,13 +32,24 @@ public:
     [[nodiscard]] std::vector<std::string> othersOf(AliasKind kind, std::string_view folded) const;
     [[nodiscard]] bool empty() const { return groups_.empty(); }
 
+    /// The groups of both.
+    void add(std::vector<AliasGroup> more);
+
     /// One group a line: `title: project manager = programme delivery manager = project lead`. Empty lines and lines
     /// that begin with # are left out; the error names the line.
     [[nodiscard]] static Result<AliasTable> parse(std::string_view text);
+
+    /// What parse() reads again as the same. Names that hold “=” or a line end are left out, and groups that are left
+    /// with less than two.
+    [[nodiscard]] static std::string toText(std::span<const AliasGroup> groups);
 
 private:
     std::vector<AliasGroup> groups_;
     std::multimap<std::string, std::size_t, std::less<>> byName_;  ///< folded; index of groups_
 };
+
+/// The names of a line: what stands between “=”, without white space around it; those that fold to nothing or to an
+/// earlier one are left out.
+[[nodiscard]] std::vector<std::string> namesIn(std::string_view line);
 
 }  // namespace kith::search

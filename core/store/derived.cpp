@@ -68,7 +68,8 @@ void Derived::note(Kind kind, const Id& id, const StoredRow* before, const Store
     case Kind::PersonTag:
     case Kind::Conflict:
     case Kind::PayExpectation:
-    case Kind::SavedSearch: break;
+    case Kind::SavedSearch:
+    case Kind::Alias: break;
     case Kind::SamePerson:
         same_.linkChanged(idOf(after.values[same_person::person]), idOf(after.values[same_person::into]));
         break;

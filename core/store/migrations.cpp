@@ -131,6 +131,8 @@ constexpr const char* kFourth[] = {
 // Few, and always read together: no index.
 constexpr const char* kFifth =
     "CREATE TABLE saved_search (" KITH_REPLICATED " saw INTEGER, name TEXT, query TEXT) STRICT";
+constexpr const char* kSixth =
+    "CREATE TABLE alias (" KITH_REPLICATED " saw INTEGER, what INTEGER, names TEXT, replaces TEXT) STRICT";
 
 #undef KITH_REPLICATED
 
@@ -173,8 +175,13 @@ Result<void> fifth(Connection& connection)
     return connection.run(kFifth);
 }
 
+Result<void> sixth(Connection& connection)
+{
+    return connection.run(kSixth);
+}
+
 constexpr sqlite::Migration kMigrations[] = {
-    {1, &first}, {2, &second}, {3, &third}, {4, &fourth}, {5, &fifth},
+    {1, &first}, {2, &second}, {3, &third}, {4, &fourth}, {5, &fifth}, {6, &sixth},
 };
 
 static_assert(sqlite::strictlyIncreasing(kMigrations));

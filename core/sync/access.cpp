@@ -48,7 +48,8 @@ Family familyOf(Kind kind)
     case Kind::Organisation:
     case Kind::Area:
     case Kind::Skill:
-    case Kind::Tag: return Family::Vocabulary;
+    case Kind::Tag:
+    case Kind::Alias: return Family::Vocabulary;
     case Kind::PayExpectation: return Family::Confidence;
     }
     return Family::Space;

@@ -38,6 +38,10 @@ std::string commandName(CommandKind kind)
     case CommandKind::SaveSearch: return "save a search";
     case CommandKind::EditSearch: return "edit a saved search";
     case CommandKind::RemoveSearch: return "delete a saved search";
+    case CommandKind::AddAliases: return "add other names";
+    case CommandKind::ChangeAliases: return "change other names";
+    case CommandKind::RemoveAliases: return "remove other names";
+    case CommandKind::RestoreAliases: return "put other names back";
     }
     return "a change";
 }

@@ -1,5 +1,7 @@
 #include <kith/usecases/people_search.h>
 
+#include <kith/usecases/aliases.h>
+
 #include <algorithm>
 #include <atomic>
 #include <utility>
@@ -122,6 +124,12 @@ search::Completion PeopleSearch::complete(std::string_view text, std::size_t cur
     return index_ ? search::complete(text, cursor, *index_, today, most) : search::Completion{};
 }
 
+void PeopleSearch::setAliases(search::AliasTable aliases)
+{
+    const std::unique_lock lock(mutex_);
+    aliases_ = std::move(aliases);
+}
+
 search::IndexMemory PeopleSearch::memory() const
 {
     const std::shared_lock lock(mutex_);
@@ -138,9 +146,11 @@ struct SearchFeeder::State : std::enable_shared_from_this<SearchFeeder::State> {
 
     void begin()
     {
-        const auto task = [self = shared_from_this()](const WorkspaceReader&) {
+        const auto task = [self = shared_from_this()](const WorkspaceReader& reader) {
+            if (!self->alive) return;
             const Instant now = self->clock.now();
-            if (self->alive) self->search.begin(now, self->zone.dateOf(now));
+            self->search.setAliases(aliasTable(reader));
+            self->search.begin(now, self->zone.dateOf(now));
         };
         // Steps that are under way go on with what was begun last.
         if (std::exchange(underWay, true)) worker.read(task, [] { });
@@ -163,8 +173,18 @@ struct SearchFeeder::State : std::enable_shared_from_this<SearchFeeder::State> {
             });
     }
 
+    void readAliases()
+    {
+        worker.read(
+            [self = shared_from_this()](const WorkspaceReader& reader) {
+                if (self->alive) self->search.setAliases(aliasTable(reader));
+            },
+            [] {});
+    }
+
     void follow(const ChangeSet& changes)
     {
+        if (changes.touches(Kind::Alias)) readAliases();
         const auto anew = std::make_shared<Result<bool>>(false);
         worker.read(
             [self = shared_from_this(), anew, changes](const WorkspaceReader& reader) {
@@ -205,6 +225,11 @@ void SearchFeeder::start()
 {
     state_->started = true;
     state_->begin();
+}
+
+void SearchFeeder::readAliases()
+{
+    state_->readAliases();
 }
 
 }  // namespace kith

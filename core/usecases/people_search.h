@@ -20,8 +20,6 @@ namespace kith {
 /// day, so an index is made anew on another day (stale()). Until the next one is whole, the last one answers.
 class PeopleSearch {
 public:
-    explicit PeopleSearch(search::AliasTable aliases = {}) : aliases_(std::move(aliases)) { }
-
     /// Starts to make the index anew, whatever was under way.
     void begin(Instant now, Date today);
     /// Reads the next people; false when the index is whole, or none was begun. With an error nothing is under way any
@@ -35,12 +33,14 @@ public:
     /// Whether there is an index to ask.
     [[nodiscard]] bool ready() const;
     [[nodiscard]] bool stale(Date today) const;
-    /// Conflict when there is nothing to ask yet. `question.aliases` are those of the constructor when it names none.
+    /// Conflict when there is nothing to ask yet. `question.aliases` are those of setAliases() when it names none.
     [[nodiscard]] Result<search::Answer> ask(const search::Query& query, search::Question question) const;
     /// What may come next in a query (search/complete.h); nothing while there is no index.
     [[nodiscard]] search::Completion complete(std::string_view text, std::size_t cursor, Date today,
                                               std::size_t most) const;
     [[nodiscard]] search::IndexMemory memory() const;
+    /// What counts as another name from the next question on; nothing before the first call.
+    void setAliases(search::AliasTable aliases);
 
 private:
     struct Making {
@@ -51,15 +51,16 @@ private:
         std::vector<std::uint32_t> missed;  ///< who changed meanwhile
     };
 
-    search::AliasTable aliases_;
     std::unique_ptr<Making> making_;
     mutable std::shared_mutex mutex_;  ///< for what follows
+    search::AliasTable aliases_;
     std::unique_ptr<search::Index> index_;
     std::optional<Date> day_;
 };
 
-/// Feeds a PeopleSearch on the worker's background reader, a step at a time, so that other reads get their turn. Both,
-/// the clock and the zone must outlive it; destroy it after the worker's last task, or before the worker.
+/// Feeds a PeopleSearch with people and with the workspace's other names (aliases.h) on the worker's background reader,
+/// a step at a time, so that other reads get their turn. Both, the clock and the zone must outlive it; destroy it after
+/// the worker's last task, or before the worker.
 class SearchFeeder {
 public:
     /// `ready` is called on the screen's thread when an index has become whole.
@@ -71,6 +72,8 @@ public:
 
     /// Makes the index, or makes it anew.
     void start();
+    /// Reads the other names anew: after a taxonomy was imported, which is no command.
+    void readAliases();
 
 private:
     struct State;

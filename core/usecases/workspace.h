@@ -113,6 +113,7 @@ inline constexpr std::string_view kRegion = "region";  ///< ISO 3166 country for
 inline constexpr std::string_view kCaFile = "ca_file";
 inline constexpr std::string_view kWarmthWeights =
     "warmth_weights";  ///< see warmth_weights.h; empty for the usual ones
+inline constexpr std::string_view kTaxonomy = "taxonomy";  ///< see taxonomy.h; empty for none
 }  // namespace settings
 
 /// Where a phone number without a country code is from: settings::kRegion, or the default of contact_key.h.

@@ -1,5 +1,6 @@
 #include <kith/simulation/deeds.h>
 
+#include <kith/usecases/aliases.h>
 #include <kith/usecases/contact_points.h>
 #include <kith/usecases/history.h>
 #include <kith/usecases/log_interaction.h>
@@ -34,7 +35,7 @@ public:
     Deed act()
     {
         if (people_.size() < 2) return addPerson();
-        const std::int64_t what = dice_.between(0, 109);
+        const std::int64_t what = dice_.between(0, 113);
         if (what < 12) return addPerson();
         if (what < 38) return editField();
         if (what < 48) return say("log a conversation", log());
@@ -57,7 +58,9 @@ public:
         if (what < 103) return say("merge", merge());
         if (what < 105) return say("unmerge", unmerge());
         if (what < 107) return say("save a search", saveSearch());
-        return say("edit a saved search", editSearch());
+        if (what < 110) return say("edit a saved search", editSearch());
+        if (what < 112) return say("add other names", addAliases());
+        return say("edit other names", editAliases());
     }
 
 private:
@@ -165,6 +168,22 @@ private:
             if (const Id there = space(); !there.isNil()) return edit.moveTo(search, there);
             return ChangeSet{};
         default: return edit.remove(search);
+        }
+    }
+    Result<Id> addAliases()
+    {
+        return AddAliases(services_).run(dice_.between(0, 1) == 0 ? AliasKind::Title : AliasKind::Skill,
+                                         dice_.oneOf(kTags) + " = " + dice_.oneOf(kNames));
+    }
+    Result<ChangeSet> editAliases()
+    {
+        const auto sets = aliasSets(services_.reader);
+        const AliasSet& set = dice_.oneOf(sets);
+        const EditAliases edit(services_);
+        switch (dice_.between(0, 2)) {
+        case 0: return edit.setNames(set, dice_.oneOf(kSkills) + " = " + dice_.oneOf(kWords));
+        case 1: return edit.remove(set);
+        default: return edit.restore(set);
         }
     }
     Result<ChangeSet> approach()

@@ -2,6 +2,7 @@
 
 #include <kith/controls/badges.h>
 #include <kith/controls/labels.h>
+#include <kith/usecases/aliases.h>
 #include <kith/usecases/people_search.h>
 #include <kith/views/people_chips.h>
 #include <kith/views/query_field.h>
@@ -20,6 +21,7 @@ class SearchingViewTest : public PeopleViewTest {
 protected:
     SearchingViewTest()
     {
+        EXPECT_TRUE(AddAliases(files.services()).run(AliasKind::Title, "Staff engineer = Reliability engineer"));
         list.setSearch(search);
         feeder.start();
     }
@@ -32,7 +34,7 @@ protected:
     }
     QueryField* field() { return named<QueryField>(*people, u"Filter people"_s); }
 
-    PeopleSearch search{search::AliasTable({{search::AliasKind::Title, {"Staff engineer", "Reliability engineer"}}})};
+    PeopleSearch search;
     SearchFeeder feeder{worker, search, files.clock, files.zone, [this] { list.searchReady(); }};
 };
 

@@ -61,6 +61,7 @@ constexpr std::array kNames{
     FieldName{Kind::PayExpectation, pay_expectation::amount, QT_TRANSLATE_NOOP("FieldWords", "Pay expectation")},
     FieldName{Kind::PayExpectation, pay_expectation::stated_on, QT_TRANSLATE_NOOP("FieldWords", "Pay stated on")},
     FieldName{Kind::SavedSearch, saved_search::query, QT_TRANSLATE_NOOP("FieldWords", "Query of a saved search")},
+    FieldName{Kind::Alias, alias::names, QT_TRANSLATE_NOOP("FieldWords", "Other names")},
 };
 
 QString enumInWords(Kind kind, FieldIndex field, std::int64_t value)
@@ -174,6 +175,7 @@ QString kindInWords(Kind kind)
     case Kind::PayExpectation: return FieldWords::tr("Pay expectation");
     case Kind::SamePerson: return FieldWords::tr("Merge of two people");
     case Kind::SavedSearch: return FieldWords::tr("Saved search");
+    case Kind::Alias: return FieldWords::tr("Other names");
     }
     return {};
 }

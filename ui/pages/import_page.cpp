@@ -1,11 +1,11 @@
 #include <kith/pages/import_page.h>
 
 #include <kith/models/text.h>
+#include <kith/pages/file_text.h>
 #include <kith/pages/import_words.h>
 #include <kith/pages/words.h>
 #include <kith/usecases/history.h>
 
-#include <QFile>
 #include <QFileInfo>
 #include <QPointer>
 #include <atomic>
@@ -23,20 +23,6 @@ struct ImportPage::Job {
     Result<ImportFile> file;
     Result<ImportPlan> plan;
 };
-
-namespace {
-
-Result<std::string> contentOf(const QString& path)
-{
-    QFile file(path);
-    if (!file.exists()) return fail(ErrorCode::BadInput, "There is no such file.");
-    if (!file.open(QIODevice::ReadOnly)) return fail(ErrorCode::BadInput, "The file cannot be read.");
-    if (file.size() > static_cast<qint64>(exchange::kLargestFile))
-        return fail(ErrorCode::BadInput, "The file is larger than 2 GB.");
-    return file.readAll().toStdString();
-}
-
-}  // namespace
 
 ImportPage::ImportPage(Worker& worker, const Clock& clock, const Zone& zone, IdSource& ids, QObject* parent)
     : QObject(parent),

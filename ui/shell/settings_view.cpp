@@ -55,6 +55,7 @@ SettingsView::SettingsView(SettingsPage& page, Theme* theme, QSettings* settings
     buildAppearance(column);
     buildYou(column);
     section(column, tr("What warmth counts"))->addWidget(new WarmthSettings(page_, theme_));
+    buildSearch(column);
     buildWindow(column, tray);
     if (sync_ != nullptr) buildServer(column);
     buildWorkspace(column);
@@ -226,6 +227,17 @@ void SettingsView::refreshServer()
     signIn_->setVisible(!signedIn || sync_->headline() == SyncHeadline::SignInNeeded);
     open_->setVisible(signedIn);
     signOut_->setVisible(signedIn);
+}
+
+void SettingsView::buildSearch(QVBoxLayout* column)
+{
+    auto* names = new KeyButton(theme_, tr("Other names…"));
+    connect(names, &QPushButton::clicked, this, [this] { host_.openPage(QStringLiteral("names")); });
+    auto* row = new QHBoxLayout;
+    row->setSpacing(3 * kSpace);
+    row->addWidget(names);
+    row->addWidget(new TextLabel(theme_, tr("Titles and skills that mean the same"), TextSize::Small, Ink::Muted), 1);
+    section(column, tr("Search"))->addLayout(row);
 }
 
 void SettingsView::buildWorkspace(QVBoxLayout* column)

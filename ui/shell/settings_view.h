@@ -38,6 +38,7 @@ Q_SIGNALS:
 private:
     void buildAppearance(QVBoxLayout* column);
     void buildYou(QVBoxLayout* column);
+    void buildSearch(QVBoxLayout* column);
     void buildWindow(QVBoxLayout* column, bool tray);
     void buildServer(QVBoxLayout* column);
     void buildWorkspace(QVBoxLayout* column);

@@ -12,6 +12,10 @@ void addUndoImport(CommandTable& table);
 void addPeople(CommandTable& table);
 /// "searches list", "searches save" and so on.
 void addSearches(CommandTable& table);
+/// "aliases list", "aliases add" and so on.
+void addAliases(CommandTable& table);
+/// "taxonomy import", "taxonomy show", "taxonomy remove".
+void addTaxonomy(CommandTable& table);
 void addShow(CommandTable& table);
 void addLog(CommandTable& table);
 void addTie(CommandTable& table);

@@ -4,7 +4,7 @@
 
 #include <kith/base/text.h>
 #include <kith/search/parse.h>
-#include <kith/search/starter_aliases.h>
+#include <kith/usecases/aliases.h>
 #include <kith/usecases/people_search.h>
 #include <kith/usecases/saved_searches.h>
 
@@ -70,7 +70,7 @@ Result<Listed> find(Context& context, const WorkspaceReader& reader, const std::
         KITH_TRY(rows, reader.listPeople({.words = text}, at));
         return Listed{std::move(rows), {}};
     }
-    const search::AliasTable aliases = search::starterAliases();
+    const search::AliasTable aliases = aliasTable(reader);
     const search::Question question{.first = std::numeric_limits<RowNumber>::max(), .aliases = &aliases};
     KITH_TRY(answer, searchOnce(reader, parsed.query, question, at, context.zone()));
     return Listed{std::move(answer.people), std::move(answer.notices)};

@@ -3,7 +3,7 @@
 
 #include <kith/base/text.h>
 #include <kith/search/parse.h>
-#include <kith/search/starter_aliases.h>
+#include <kith/usecases/aliases.h>
 #include <kith/usecases/people_search.h>
 #include <kith/usecases/saved_searches.h>
 
@@ -37,6 +37,7 @@ public:
         }
         const Date today = context_.zone().dateOf(at_);
         if (!index_.ready()) {
+            index_.setAliases(aliasTable(reader_));
             index_.begin(at_, today);
             for (bool more = true; more;) {
                 KITH_TRY(step, index_.step(reader_, context_.zone()));
@@ -51,7 +52,7 @@ private:
     Context& context_;
     const WorkspaceReader& reader_;
     Instant at_;
-    PeopleSearch index_{search::starterAliases()};
+    PeopleSearch index_;
 };
 
 std::string spaceName(const WorkspaceReader& reader, const SavedSearch& search)

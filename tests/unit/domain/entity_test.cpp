@@ -70,5 +70,6 @@ TEST(EntityTable, FieldConstantsFollowTheTable)
     EXPECT_EQ(fieldNamed(Kind::PersonTag, "tag"), person_tag::tag);
     EXPECT_EQ(fieldNamed(Kind::SamePerson, "before"), same_person::before);
     EXPECT_EQ(fieldNamed(Kind::SavedSearch, "query"), saved_search::query);
+    EXPECT_EQ(fieldNamed(Kind::Alias, "replaces"), alias::replaces);
     EXPECT_EQ(fieldNamed(Kind::Person, "shoe_size"), std::nullopt);
 }

@@ -4,6 +4,7 @@
 #include "page_fixture.h"
 
 #include <kith/pages/people_page.h>
+#include <kith/usecases/aliases.h>
 
 #include <deque>
 
@@ -75,11 +76,12 @@ class SearchingPeoplePageTest : public PeoplePageTest {
 protected:
     SearchingPeoplePageTest()
     {
+        EXPECT_TRUE(AddAliases(files.services()).run(AliasKind::Title, "Staff engineer = Head of data"));
         page.setSearch(search);
         page.load();
     }
 
-    PeopleSearch search{search::AliasTable({{search::AliasKind::Title, {"Staff engineer", "Head of data"}}})};
+    PeopleSearch search;
     SearchFeeder feeder{worker, search, files.clock, files.zone, [this] { page.searchReady(); }};
     PeoplePage page{worker, files.clock, files.zone};
 };

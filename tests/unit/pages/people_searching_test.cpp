@@ -90,6 +90,17 @@ TEST_F(SearchingPeoplePageTest, MarksWhatStoodForTheWords)
     EXPECT_TRUE(title(u"Staff of data"_s).empty());
 }
 
+TEST_F(SearchingPeoplePageTest, FindsByANameThatWasAddedMeanwhile)
+{
+    feeder.start();
+    page.setFilterText(u"title:\"platform wrangler\""_s);
+    EXPECT_EQ(page.shown(), 0U);
+    ASSERT_TRUE(AddAliases(files.services()).run(AliasKind::Title, "Platform wrangler = Platform engineer"));
+    EXPECT_EQ(page.shown(), 1U);
+    ASSERT_TRUE(files.workspace().undo());
+    EXPECT_EQ(page.shown(), 0U);
+}
+
 TEST_F(SearchingPeoplePageTest, ShowsTheQueryAsPartsThatCanBeTakenOut)
 {
     feeder.start();

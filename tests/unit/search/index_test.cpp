@@ -305,6 +305,18 @@ TEST(Aliases, ComeWithAStarterThatIsWellFormed)
     EXPECT_THAT(starter.othersOf(AliasKind::Skill, "k8s"), ElementsAre("kubernetes"));
 }
 
+TEST(Aliases, AreTheSameWhenTheirLinesAreReadAgain)
+{
+    const std::vector<AliasGroup> groups{{AliasKind::Title, {"Project manager", "Leiter (Projekt)", "chef: projet"}},
+                                         {AliasKind::Skill, {"a = b", "c", "d\ne"}},
+                                         {AliasKind::Skill, {"js", "JavaScript"}}};
+    const std::string text = AliasTable::toText(groups);
+    EXPECT_EQ(text, "title: Project manager = Leiter (Projekt) = chef: projet\nskill: js = JavaScript\n");
+    const auto table = AliasTable::parse(text);
+    ASSERT_TRUE(table);
+    EXPECT_EQ(AliasTable::toText(table->groups()), text);
+}
+
 TEST(Aliases, AreReadFromLinesAndSayWhatIsWrong)
 {
     const auto table = AliasTable::parse("# ours\ntitle: Project manager = project  lead\n\nskill: k8s = Kubernetes\n");

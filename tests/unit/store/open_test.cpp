@@ -2,6 +2,7 @@
 #include <kith/sqlite/transaction.h>
 #include <kith/store/migrations.h>
 #include <kith/support/temp_workspace.h>
+#include <kith/usecases/aliases.h>
 
 #include <fstream>
 #include <gtest/gtest.h>
@@ -170,8 +171,9 @@ TEST(Migrations, BringAWorkspaceFromBeforeMergesUpToDateWithAllItsRows)
         auto db = sqlite::Connection::open(w.path(), {});
         ASSERT_TRUE(db);
         fresh = schemaOf(**db);
-        ASSERT_TRUE((*db)->script("DROP TABLE saved_search; DROP TABLE same_person; DROP TABLE person_alias;"
-                                  " PRAGMA user_version = 3"));
+        ASSERT_TRUE(
+            (*db)->script("DROP TABLE alias; DROP TABLE saved_search; DROP TABLE same_person; DROP TABLE person_alias;"
+                          " PRAGMA user_version = 3"));
         ASSERT_EQ(schemaOf(**db), schemaAt(w.folder() / "three.db", 3)) << "this is what version 3 was";
     }
     w.reopen();
@@ -200,7 +202,7 @@ TEST(Migrations, BringAWorkspaceFromBeforeSavedSearchesUpToDateWithAllItsRows)
         auto db = sqlite::Connection::open(w.path(), {});
         ASSERT_TRUE(db);
         fresh = schemaOf(**db);
-        ASSERT_TRUE((*db)->script("DROP TABLE saved_search; PRAGMA user_version = 4"));
+        ASSERT_TRUE((*db)->script("DROP TABLE alias; DROP TABLE saved_search; PRAGMA user_version = 4"));
         ASSERT_EQ(schemaOf(**db), schemaAt(w.folder() / "four.db", 4)) << "this is what version 4 was";
     }
     w.reopen();
@@ -216,6 +218,30 @@ TEST(Migrations, BringAWorkspaceFromBeforeSavedSearchesUpToDateWithAllItsRows)
     auto db = sqlite::Connection::open(w.path(), {});
     ASSERT_TRUE(db);
     EXPECT_EQ((*db)->number("SELECT count(*) FROM saved_search WHERE query = 'german>=B2' AND removed = 0"), 1);
+    EXPECT_EQ(schemaOf(**db), fresh);
+    EXPECT_EQ(sqlite::versionOf(**db), migrations().back().version);
+}
+
+TEST(Migrations, BringAWorkspaceFromBeforeOtherNamesUpToDateWithAllItsRows)
+{
+    TempWorkspace w;
+    const Id ana = w.addPerson("Ana Ruiz");
+    w.close();
+    std::vector<std::string> fresh;
+    {
+        auto db = sqlite::Connection::open(w.path(), {});
+        ASSERT_TRUE(db);
+        fresh = schemaOf(**db);
+        ASSERT_TRUE((*db)->script("DROP TABLE alias; PRAGMA user_version = 5"));
+        ASSERT_EQ(schemaOf(**db), schemaAt(w.folder() / "five.db", 5)) << "this is what version 5 was";
+    }
+    w.reopen();
+    EXPECT_EQ(w.reader().card(ana, w.clock.now())->name, "Ana Ruiz");
+    EXPECT_EQ(w.workspace().check(), std::vector<std::string>{});
+    EXPECT_TRUE(AddAliases(w.services()).run(AliasKind::Skill, "Erlang = BEAM"));
+    w.close();
+    auto db = sqlite::Connection::open(w.path(), {});
+    ASSERT_TRUE(db);
     EXPECT_EQ(schemaOf(**db), fresh);
     EXPECT_EQ(sqlite::versionOf(**db), migrations().back().version);
 }

@@ -34,6 +34,8 @@ TEST(Access, LetsABusinessManagerLogAndPromiseButRemoveNobody)
     EXPECT_TRUE(may(Kind::Person, Action::Change));
     EXPECT_FALSE(may(Kind::Person, Action::Remove));
     EXPECT_FALSE(may(Kind::Organisation, Action::Change));
+    EXPECT_TRUE(may(Kind::Alias, Action::Create));
+    EXPECT_FALSE(may(Kind::Alias, Action::Remove)) << "what words mean is everybody's";
 }
 
 TEST(Access, LetsAPartnerMoveNothingAndSeeNoPay)
