@@ -56,7 +56,7 @@ template <class Counts>
 void dropReplaced(sync::Operation& operation, const sync::Row& row, HybridTime time, Counts counts)
 {
     sync::RowPatch& patch = operation.patch;
-    const auto isReplaced = [&](const sync::Written& by) { return by.time != time && counts(by.device); };
+    const auto isReplaced = [&](const sync::Written& by) { return by.time != time && counts(by); };
     if (patch.placing && isReplaced(row.placing.by) && row.placing.space != patch.placing->space) patch.placing.reset();
     if (patch.presence && isReplaced(row.presence.by) && row.presence.here != patch.presence->here)
         patch.presence.reset();
@@ -126,12 +126,22 @@ Result<std::optional<sync::Operation>> SyncOutbox::operation(const Id& device, c
     }
     if (again && change.what != What::Created) {
         const bool all = meta("again_all_replaced") != 0;
-        dropReplaced(operation, row, time, [&](const Id& writer) { return all || writer == device; });
+        // What this machine wrote and has no operation of any more, because it was restored itself, nobody says again.
+        dropReplaced(operation, row, time, [&](const sync::Written& later) {
+            return all || (later.device == device && isKept(later.time));
+        });
     }
     // What is left of an edit may be nothing: it was replaced, or said what somebody who was erased had been called.
     if (!operation.patch.placing && !operation.patch.presence && operation.patch.groups.empty())
         return std::optional<sync::Operation>{};
     return std::optional(std::move(operation));
+}
+
+bool SyncOutbox::isKept(HybridTime time) const
+{
+    auto found = connection_.query("SELECT EXISTS (SELECT 1 FROM outbox WHERE time = ?)",
+                                   static_cast<std::int64_t>(time.word));
+    return found.next() && found.integer(0) != 0;
 }
 
 Result<std::unordered_set<Id>> SyncOutbox::unsentRows() const

@@ -54,6 +54,8 @@ private:
     /// offered too, and was judged against it then.
     [[nodiscard]] Result<std::optional<sync::Operation>> operation(const Id& device, const RowChange& change,
                                                                    HybridTime time, bool again);
+    /// Whether an edit of that time is there to be offered. O(edits of 30 days)
+    [[nodiscard]] bool isKept(HybridTime time) const;
 
     sqlite::Connection& connection_;
     SyncRows& rows_;

@@ -173,6 +173,29 @@ TEST_F(Healing, OffersARestoredServerWhatLostAgainstSomebodyWhoIsGone)
     EXPECT_EQ(ana.nameOf(zoe), "Zoë A.");
 }
 
+TEST_F(Healing, OffersARestoredServerWhatARestoredWorkspaceForgotToHaveReplaced)
+{
+    const Id zoe = ana.file().addPerson("Zoë Adler");
+    ana.synced();
+    const auto before = bed.folder() / "before.backup";
+    ASSERT_TRUE(bed.admin().backup(before));
+    ana.rename(zoe, "Zoë A.");
+    ana.synced();
+    const auto copy = ana.file().folder() / "copy.kith";
+    ASSERT_TRUE(ana.file().workspace().backup(copy));
+    ana.file().clock.advance(std::chrono::seconds{5});
+    ana.rename(zoe, "Zoë B.");
+    ana.synced();
+    putBack(ana.file(), copy);
+    ana.synced();
+    ASSERT_EQ(ana.nameOf(zoe), "Zoë B.") << "from the server: this machine does not know that it wrote that";
+    ASSERT_TRUE(bed.admin().restore(before));
+    EXPECT_TRUE(ana.synced().verified);
+    EXPECT_TRUE(ben.synced().verified);
+    EXPECT_EQ(ana.nameOf(zoe), "Zoë A.");
+    EXPECT_EQ(ben.nameOf(zoe), "Zoë A.");
+}
+
 TEST_F(Healing, KeepsWhatWaitsHereInASpaceThatIsFetchedAnew)
 {
     const Id zoe = ana.file().addPerson("Zoë Adler");
