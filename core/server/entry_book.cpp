@@ -127,7 +127,8 @@ void EntryBook::put(const sync::Row& row, const Id& writer, bool plainly)
 {
     Kept& kept = kept_[row.id];
     Entry& now = kept.now;
-    // Whoever moves a row may not have heard all that was said of it where it was: what a device knows is kept by space.
+    // Whoever moves a row may not have heard all that was said of it where it was: what a device knows is kept by
+    // space.
     const bool moved = now.standing == Standing::Here && now.space != row.placing.space;
     if (!plainly || moved) now.base = number_;
     else if (now.writer != writer || now.standing != Standing::Here) now.base = now.number;

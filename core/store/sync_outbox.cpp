@@ -127,9 +127,8 @@ Result<std::optional<sync::Operation>> SyncOutbox::operation(const Id& device, c
     if (again && change.what != What::Created) {
         const bool all = meta("again_all_replaced") != 0;
         // What this machine wrote and has no operation of any more, because it was restored itself, nobody says again.
-        dropReplaced(operation, row, time, [&](const sync::Written& later) {
-            return all || (later.device == device && isKept(later.time));
-        });
+        dropReplaced(operation, row, time,
+                     [&](const sync::Written& later) { return all || (later.device == device && isKept(later.time)); });
     }
     // What is left of an edit may be nothing: it was replaced, or said what somebody who was erased had been called.
     if (!operation.patch.placing && !operation.patch.presence && operation.patch.groups.empty())
@@ -139,8 +138,8 @@ Result<std::optional<sync::Operation>> SyncOutbox::operation(const Id& device, c
 
 bool SyncOutbox::isKept(HybridTime time) const
 {
-    auto found = connection_.query("SELECT EXISTS (SELECT 1 FROM outbox WHERE time = ?)",
-                                   static_cast<std::int64_t>(time.word));
+    auto found =
+        connection_.query("SELECT EXISTS (SELECT 1 FROM outbox WHERE time = ?)", static_cast<std::int64_t>(time.word));
     return found.next() && found.integer(0) != 0;
 }
 
