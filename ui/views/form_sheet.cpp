@@ -7,6 +7,7 @@
 #include <QAbstractSpinBox>
 #include <QCoreApplication>
 #include <QLineEdit>
+#include <QPointer>
 #include <QShortcut>
 
 namespace kith::ui {
@@ -57,6 +58,33 @@ void openFormSheet(const Theme* theme, QWidget* host, FormSheet form, const QStr
         if (qobject_cast<QAbstractSpinBox*>(field->parentWidget()) == nullptr)
             QObject::connect(field, &QLineEdit::returnPressed, sheet, run);
     sheet->open(focus);
+}
+
+void openAskingSheet(const Theme* theme, QWidget* host, const FormSheet& form, const QString& action,
+                     std::function<void(const Outcome&)> save, QWidget* focus, Outcome late)
+{
+    TextLabel* trouble = wrappingLabel(theme, TextSize::Body, Ink::Danger);
+    trouble->hide();
+    form.column->addWidget(trouble);
+    const Outcome tell = [trouble = QPointer(trouble), host, late = std::move(late)](const QString& problem) {
+        if (trouble.isNull()) {
+            if (!problem.isEmpty()) late(problem);
+            return;
+        }
+        if (problem.isEmpty()) {
+            if (Sheet* sheet = Sheet::current(host)) sheet->dismiss();
+            return;
+        }
+        trouble->setText(problem);
+        trouble->show();
+    };
+    openFormSheet(
+        theme, host, form, action,
+        [save = std::move(save), tell] {
+            save(tell);
+            return false;
+        },
+        focus);
 }
 
 }  // namespace kith::ui

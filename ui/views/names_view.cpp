@@ -1,6 +1,5 @@
 #include <kith/views/names_view.h>
 
-#include <kith/controls/sheet.h>
 #include <kith/controls/surfaces.h>
 #include <kith/models/text.h>
 #include <kith/views/form_grid.h>
@@ -13,7 +12,6 @@
 #include <QHBoxLayout>
 #include <QItemSelectionModel>
 #include <QLineEdit>
-#include <QPointer>
 #include <QPushButton>
 
 namespace kith::ui {
@@ -177,28 +175,13 @@ void NamesView::askForNames(const QString& title, const QString& action, const Q
     auto* hint = wrappingLabel(theme_, TextSize::Small);
     hint->setText(tr("With = between them; the list goes by the first."));
     form.column->addWidget(hint);
-    auto* trouble = wrappingLabel(theme_, TextSize::Body, Ink::Danger);
-    trouble->hide();
-    form.column->addWidget(trouble);
-    openFormSheet(
+    openAskingSheet(
         theme_, this, form, action,
-        [this, field, kind, trouble = QPointer(trouble), take] {
+        [field, kind, take](const Outcome& done) {
             const bool skill = kind != nullptr && kind->currentIndex() == 1;
-            take(skill ? AliasKind::Skill : AliasKind::Title, field->text(), [this, trouble](const QString& problem) {
-                if (trouble.isNull()) {  // the sheet was closed meanwhile
-                    if (!problem.isEmpty()) host_.say(problem);
-                    return;
-                }
-                if (problem.isEmpty()) {
-                    if (Sheet* sheet = Sheet::current(this)) sheet->dismiss();
-                    return;
-                }
-                trouble->setText(problem);
-                trouble->show();
-            });
-            return false;
+            take(skill ? AliasKind::Skill : AliasKind::Title, field->text(), done);
         },
-        field);
+        field, [this](const QString& problem) { host_.say(problem); });
 }
 
 void NamesView::takeTaxonomy()

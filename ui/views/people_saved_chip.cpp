@@ -1,7 +1,6 @@
 #include <kith/views/people_saved_chip.h>
 
 #include <kith/controls/labels.h>
-#include <kith/controls/sheet.h>
 #include <kith/models/text.h>
 #include <kith/views/form_grid.h>
 #include <kith/views/form_sheet.h>
@@ -144,30 +143,13 @@ void PeopleSavedChip::askForName(const QString& title, const QString& action, co
         place = addField(theme_, grid, tr("Who sees it"), new QComboBox);
         for (const auto& each : places) place->addItem(each.name);
     }
-    auto* trouble = new TextLabel(theme_, {}, TextSize::Body, Ink::Danger);
-    trouble->setWordWrap(true);
-    trouble->hide();
-    form.column->addWidget(trouble);
-    openFormSheet(
+    openAskingSheet(
         theme_, host_, form, action,
-        [this, field, place, places, trouble = QPointer(trouble), take] {
+        [field, place, places, take](const Outcome& done) {
             const std::size_t chosen = place != nullptr ? static_cast<std::size_t>(place->currentIndex()) : 0;
-            const Id space = chosen < places.size() ? places[chosen].space : Id{};
-            take(field->text(), space, [this, trouble](const QString& problem) {
-                if (trouble.isNull()) {  // the sheet was closed meanwhile
-                    if (!problem.isEmpty()) Q_EMIT saved_.problem(problem);
-                    return;
-                }
-                if (problem.isEmpty()) {
-                    if (Sheet* sheet = Sheet::current(host_)) sheet->dismiss();
-                    return;
-                }
-                trouble->setText(problem);
-                trouble->show();
-            });
-            return false;
+            take(field->text(), chosen < places.size() ? places[chosen].space : Id{}, done);
         },
-        field);
+        field, [this](const QString& problem) { Q_EMIT saved_.problem(problem); });
 }
 
 QList<CommandSpec> PeopleSavedChip::commands()
