@@ -14,7 +14,8 @@ passed=0 failed=0
 run_ctest() {
     local log=build/$1-ctest.log line
     say "Tests: $1"
-    ctest --test-dir "build/$1" -j "$jobs" --output-on-failure --no-tests=error --timeout 300 "${@:2}" 2>&1 | tee "$log" || true
+    # One more than cores: many wait for a disk, a server or a process.
+    ctest --test-dir "build/$1" -j "$((jobs + 1))" --output-on-failure --no-tests=error --timeout 300 "${@:2}" 2>&1 | tee "$log" || true
     line=$(grep -E '^[0-9]+% tests passed, [0-9]+ tests? failed out of [0-9]+' "$log" | tail -1 || true)
     if [[ $line =~ ,\ ([0-9]+)\ tests?\ failed\ out\ of\ ([0-9]+) ]]; then
         failed=$((failed + BASH_REMATCH[1]))
