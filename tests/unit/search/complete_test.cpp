@@ -115,7 +115,8 @@ TEST_F(Completing, KeepsToAsManyAsAreAskedFor)
 
 TEST_F(Completing, AnswersWhateverTheTextAndTheCursor)
 {
-    for (const std::string text : {"area:\xFF\xFE", "\"\\", "a:::b>=>=", std::string(20'000, '(').c_str(), "\xE2\x82"})
+    const std::vector<std::string> texts{"area:\xFF\xFE", "\"\\", "a:::b>=>=", std::string(20'000, '('), "\xE2\x82"};
+    for (const std::string& text : texts)
         for (std::size_t cursor = 0; cursor <= text.size() + 1; cursor += 1 + text.size() / 20) {
             const Completion completion = complete(text, cursor, index, kToday);
             EXPECT_LE(completion.from + completion.length, text.size());
