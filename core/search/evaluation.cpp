@@ -3,6 +3,7 @@
 #include <kith/base/fold.h>
 #include <kith/domain/skill_level.h>
 #include <kith/domain/warmth.h>
+#include <kith/search/alias_runs.h>
 
 #include <algorithm>
 
@@ -106,43 +107,22 @@ Result<Evaluation::Found> Evaluation::find(const Query& query, const Place& plac
     return std::visit([&](const auto& node) { return find(node, place); }, query.node);
 }
 
-std::size_t Evaluation::namedTogether(const All& all, std::size_t from, std::string& folded) const
-{
-    constexpr std::size_t kLongestName = 6;
-    if (question_.aliases == nullptr || question_.aliases->empty()) return 0;
-    std::string words;
-    std::size_t found = 0;
-    for (std::size_t n = 1; n <= kLongestName && from + n <= all.of.size(); ++n) {
-        const auto* text = std::get_if<Text>(&all.of[from + n - 1].node);
-        if (text == nullptr || text->phrase || text->field != Field::Anywhere) break;
-        if (n > 1) words += ' ';
-        words += fold(text->words);
-        if (n < 2) continue;
-        for (const AliasKind kind : {AliasKind::Title, AliasKind::Skill}) {
-            if (question_.aliases->othersOf(kind, words).empty()) continue;
-            found = n;
-            folded = words;
-        }
-    }
-    return found;
-}
-
 Result<Evaluation::Found> Evaluation::find(const All& all, const Place& place)
 {
     Found result{.layers = {place.within == nullptr ? parts_.alive : *place.within}};
     std::vector<const Query*> rest;
     for (std::size_t i = 0; i < all.of.size();) {
-        std::string folded;
-        const std::size_t together = place.turned ? 0 : namedTogether(all, i, folded);
-        if (together == 0) {
+        const bool widens = !place.turned && question_.aliases != nullptr;
+        const AliasRun run = widens ? aliasRunAt(all, i, *question_.aliases) : AliasRun{};
+        if (run.length == 0) {
             rest.push_back(&all.of[i++]);
             continue;
         }
-        Found named = beginnings(Field::Anywhere, foldedWords(folded), place.turned);
-        joinAliases(AliasKind::Title, folded, {}, named);
-        joinAliases(AliasKind::Skill, folded, {}, named);
+        Found named = beginnings(Field::Anywhere, foldedWords(run.folded), place.turned);
+        joinAliases(AliasKind::Title, run.folded, {}, named);
+        joinAliases(AliasKind::Skill, run.folded, {}, named);
         result.keep(named);
-        i += together;
+        i += run.length;
     }
     // All are parts of one list, so that those of equal effort stay in its order.
     std::ranges::sort(rest, {}, [](const Query* query) { return std::pair(effortOf(*query), query); });

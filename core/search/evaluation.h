@@ -58,8 +58,6 @@ private:
     void joinNearNames(std::string_view word, Found& found);
     /// Adds who is found by the other names of a title or skill.
     void joinAliases(AliasKind kind, std::string_view folded, const ValueField::Passes& passes, Found& found);
-    /// The children from `from` on that are together the name of something; how many.
-    [[nodiscard]] std::size_t namedTogether(const All& all, std::size_t from, std::string& folded) const;
 
     [[nodiscard]] Bits nobody() const { return Bits(parts_.alive.size()); }
     [[nodiscard]] Result<void> goOn() const;

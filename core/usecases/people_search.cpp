@@ -1,5 +1,6 @@
 #include <kith/usecases/people_search.h>
 
+#include <kith/search/alias_runs.h>
 #include <kith/usecases/aliases.h>
 
 #include <algorithm>
@@ -19,6 +20,11 @@ bool isPlainWords(const search::Query& query)
 {
     const auto* all = std::get_if<search::All>(&query.node);
     return all != nullptr ? std::ranges::all_of(all->of, search::isPlainWord) : search::isPlainWord(query);
+}
+
+bool wordsSuffice(const search::Query& query, const search::AliasTable& aliases)
+{
+    return isPlainWords(query) && !search::wordsHaveOtherNames(query, aliases);
 }
 
 bool needsNotes(const search::Query& query)

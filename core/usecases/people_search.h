@@ -89,5 +89,7 @@ private:
 
 /// Whether words alone are asked for, each of them anywhere: what every list understands without an index.
 [[nodiscard]] bool isPlainWords(const search::Query& query);
+/// Whether such a list names everybody who answers: nobody is found by another name of a title or skill.
+[[nodiscard]] bool wordsSuffice(const search::Query& query, const search::AliasTable& aliases);
 
 }  // namespace kith

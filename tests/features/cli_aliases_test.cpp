@@ -44,6 +44,18 @@ TEST_F(CliAliases, AreAddedListedAndFindPeople)
     EXPECT_EQ(find("title:\"principal boffin\"").first, 0U);
 }
 
+TEST_F(CliAliases, OfWordsWithoutQuotesCountLikeThoseWith)
+{
+    kithctl.ok({"aliases", "add", "principal boffin = staff engineer"});
+    EXPECT_EQ(find("principal boffin").first, 1U);
+    EXPECT_THAT(find("principal boffin").second, ElementsAre("staff engineer"));
+    kithctl.ok({"searches", "save", "Boffins", "principal boffin"});
+    EXPECT_EQ(kithctl.json({"searches", "list"})["searches"][0]["people"], 1);
+    kithctl.ok({"aliases", "remove", "principal boffin"});
+    EXPECT_EQ(find("principal boffin").first, 0U);
+    EXPECT_EQ(kithctl.json({"searches", "list"})["searches"][0]["people"], 0);
+}
+
 TEST_F(CliAliases, ThatKithComesWithAreSwitchedOffAndPutBack)
 {
     EXPECT_THAT(kithctl.run({"aliases", "remove", "scrum master"}).out, HasSubstr("Switched off"));

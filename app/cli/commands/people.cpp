@@ -60,17 +60,17 @@ struct Listed {
     std::vector<search::Notice> notices;
 };
 
-/// Words alone are looked up in the file, by name; everything else needs an index of what it asks for, made for this
-/// once, and comes in the index's order.
+/// Words that have no other names are looked up in the file, by name; everything else needs an index of what it asks
+/// for, made for this once, and comes in the index's order.
 Result<Listed> find(Context& context, const WorkspaceReader& reader, const std::string& text, Instant at)
 {
     const search::Parsed parsed = search::parse(text);
     if (!parsed.problems.empty()) return std::unexpected(explained(text, parsed.problems));
-    if (isPlainWords(parsed.query)) {
+    const search::AliasTable aliases = aliasTable(reader);
+    if (wordsSuffice(parsed.query, aliases)) {
         KITH_TRY(rows, reader.listPeople({.words = text}, at));
         return Listed{std::move(rows), {}};
     }
-    const search::AliasTable aliases = aliasTable(reader);
     const search::Question question{.first = std::numeric_limits<RowNumber>::max(), .aliases = &aliases};
     KITH_TRY(answer, searchOnce(reader, parsed.query, question, at, context.zone()));
     return Listed{std::move(answer.people), std::move(answer.notices)};

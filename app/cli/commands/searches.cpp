@@ -20,10 +20,12 @@ struct Wish {
     std::string space;
 };
 
-/// How many people answer, as `people` would count them: words alone in the file, the rest in one index for all.
+/// How many people answer, as `people` would count them: words without other names in the file, the rest in one index
+/// for all.
 class Counter {
 public:
-    Counter(Context& context, const WorkspaceReader& reader, Instant at) : context_(context), reader_(reader), at_(at)
+    Counter(Context& context, const WorkspaceReader& reader, Instant at)
+        : context_(context), reader_(reader), at_(at), aliases_(aliasTable(reader))
     {
     }
     /// Nothing for a query that is not understood: it may come from a newer Kith.
@@ -31,20 +33,20 @@ public:
     {
         const search::Parsed parsed = search::parse(text);
         if (!parsed.problems.empty()) return std::nullopt;
-        if (isPlainWords(parsed.query)) {
+        if (wordsSuffice(parsed.query, aliases_)) {
             KITH_TRY(rows, reader_.listPeople({.words = text}, at_));
             return rows.size();
         }
         const Date today = context_.zone().dateOf(at_);
         if (!index_.ready()) {
-            index_.setAliases(aliasTable(reader_));
             index_.begin(at_, today);
             for (bool more = true; more;) {
                 KITH_TRY(step, index_.step(reader_, context_.zone()));
                 more = step;
             }
         }
-        KITH_TRY(answer, index_.ask(parsed.query, {.today = today, .first = 0, .notes = &reader_}));
+        KITH_TRY(answer,
+                 index_.ask(parsed.query, {.today = today, .first = 0, .aliases = &aliases_, .notes = &reader_}));
         return answer.total;
     }
 
@@ -52,6 +54,7 @@ private:
     Context& context_;
     const WorkspaceReader& reader_;
     Instant at_;
+    search::AliasTable aliases_;
     PeopleSearch index_;
 };
 

@@ -1,3 +1,6 @@
+#include "today.h"
+
+#include <kith/search/alias_runs.h>
 #include <kith/search/index.h>
 #include <kith/search/parse.h>
 #include <kith/search/reasons.h>
@@ -326,6 +329,23 @@ TEST(Aliases, AreReadFromLinesAndSayWhatIsWrong)
     EXPECT_THAT(table->othersOf(AliasKind::Title, "kubernetes"), IsEmpty());
     EXPECT_EQ(AliasTable::parse("\nrole: a = b").error().message, "Line 2 begins with neither “title:” nor “skill:”.");
     EXPECT_EQ(AliasTable::parse("title: a").error().message, "Line 1 needs two names with “=” between them.");
+}
+
+TEST(Aliases, AreKnownOfPlainWordsAloneAndTogether)
+{
+    const AliasTable table(
+        {{AliasKind::Title, {"project manager", "project lead"}}, {AliasKind::Skill, {"js", "JavaScript"}}});
+    const auto named = [&](std::string_view text) { return wordsHaveOtherNames(parse(text).query, table); };
+    for (const char* text : {"js", "Project  MANAGER", "ana project lead leeds", "leeds javascript"})
+        EXPECT_TRUE(named(text)) << text;
+    for (const char* text : {"", "ana", "project", "manager project", "\"project manager\"", "project title:manager"})
+        EXPECT_FALSE(named(text)) << text;
+    const Query query = parse("ana project manager leeds").query;
+    const auto& words = std::get<All>(query.node);
+    EXPECT_EQ(aliasRunAt(words, 0, table).length, 0U);
+    EXPECT_EQ(aliasRunAt(words, 1, table).length, 2U);
+    EXPECT_EQ(aliasRunAt(words, 1, table).folded, "project manager");
+    EXPECT_EQ(aliasRunAt(words, 3, table).length, 0U);
 }
 
 }  // namespace kith::search
