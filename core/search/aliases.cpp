@@ -67,17 +67,11 @@ std::string AliasTable::toText(std::span<const AliasGroup> groups)
 {
     std::string text;
     for (const AliasGroup& group : groups) {
-        std::vector<std::string_view> names;
+        std::vector<std::string> names;
         for (const std::string& name : group.names)
             if (name.find_first_of("=\r\n") == std::string::npos) names.push_back(name);
         if (names.size() < 2) continue;
-        text += toWord(group.kind);
-        text += ": ";
-        for (std::size_t i = 0; i < names.size(); ++i) {
-            if (i > 0) text += " = ";
-            text += names[i];
-        }
-        text += '\n';
+        text += fmt::format("{}: {}\n", toWord(group.kind), lineOf(names));
     }
     return text;
 }
@@ -92,6 +86,11 @@ std::vector<std::string> namesIn(std::string_view line)
             names.push_back(std::move(name));
     }
     return names;
+}
+
+std::string lineOf(const std::vector<std::string>& names)
+{
+    return join(names, " = ");
 }
 
 }  // namespace kith::search

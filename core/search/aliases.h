@@ -51,5 +51,7 @@ private:
 /// The names of a line: what stands between “=”, without white space around it; those that fold to nothing or to an
 /// earlier one are left out.
 [[nodiscard]] std::vector<std::string> namesIn(std::string_view line);
+/// Such a line: "project manager = project lead".
+[[nodiscard]] std::string lineOf(const std::vector<std::string>& names);
 
 }  // namespace kith::search

@@ -13,8 +13,6 @@ namespace kith {
 
 namespace {
 
-constexpr std::string_view kBetween = " = ";
-
 /// The sets that Kith comes with, and what rows make of them.
 std::vector<AliasSet> builtIn()
 {
@@ -57,7 +55,7 @@ Result<std::string> checkedNames(const Services& services, AliasKind kind, std::
         if (set.kind == kind && !isSame && foldedNames(set.names) == folded)
             return fail(ErrorCode::BadInput, "These names mean the same already; nothing was saved.");
     }
-    return join(names, kBetween);
+    return search::lineOf(names);
 }
 
 }  // namespace
@@ -151,7 +149,7 @@ Result<ChangeSet> EditAliases::setNames(const AliasSet& set, std::string_view te
 Result<ChangeSet> EditAliases::remove(const AliasSet& set) const
 {
     if (set.isOff()) return ChangeSet{};
-    Edit edit = edits::typedEdit(services_, CommandKind::RemoveAliases, join(set.names, kBetween));
+    Edit edit = edits::typedEdit(services_, CommandKind::RemoveAliases, search::lineOf(set.names));
     if (!set.row.isNil()) KITH_CHECK(edits::findRow(services_.reader, Kind::Alias, set.row, "group of names"));
     if (!set.isBuiltIn()) edit.remove(Kind::Alias, set.row);
     else if (!set.row.isNil()) edit.put(Kind::Alias, set.row).fields = {{alias::names, textValue({})}};
@@ -164,7 +162,7 @@ Result<ChangeSet> EditAliases::remove(const AliasSet& set) const
 Result<ChangeSet> EditAliases::restore(const AliasSet& set) const
 {
     if (!set.isBuiltIn()) return fail(ErrorCode::BadInput, "Kith does not come with these names; nothing was changed.");
-    Edit edit = edits::typedEdit(services_, CommandKind::RestoreAliases, join(set.original, kBetween));
+    Edit edit = edits::typedEdit(services_, CommandKind::RestoreAliases, search::lineOf(set.original));
     // All of them: colleagues may have changed the same one before they heard of each other.
     for (const AliasSet& each : aliasSets(services_.reader))
         if (!each.row.isNil() && each.kind == set.kind && each.replaces == set.replaces)

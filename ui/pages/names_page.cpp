@@ -38,7 +38,7 @@ QString detailOf(const AliasSet& set)
 NamesLine lineOf(const AliasSet& set)
 {
     return {.key = keyOf(set),
-            .names = toQString(join(namesOf(set), " = ")),
+            .names = toQString(search::lineOf(namesOf(set))),
             .detail = detailOf(set),
             .kind = set.kind,
             .builtIn = set.isBuiltIn(),

@@ -9,8 +9,6 @@ namespace kith::cli {
 
 namespace {
 
-constexpr std::string_view kBetween = " = ";
-
 struct Wish {
     std::string group;
     std::string names;
@@ -42,7 +40,7 @@ Result<void> list(Context& context)
     for (const AliasSet& set : aliasSets(session->reader())) {
         groups.push_back(jsonOf(set));
         const auto& names = set.isOff() ? set.original : set.names;
-        table.row({std::string(toWord(set.kind)), join(names, kBetween), std::string(stateOf(set))});
+        table.row({std::string(toWord(set.kind)), search::lineOf(names), std::string(stateOf(set))});
     }
     if (context.json()) context.out().json({{"aliases", std::move(groups)}});
     else context.out().table(table);
@@ -75,7 +73,7 @@ Result<std::string> remove(const EditAliases& edit, const AliasSet& set, const W
 Result<std::string> restore(const EditAliases& edit, const AliasSet& set, const Wish& /*wish*/)
 {
     KITH_CHECK(edit.restore(set));
-    return "As Kith comes with it again: " + join(set.original, kBetween) + ".";
+    return "As Kith comes with it again: " + search::lineOf(set.original) + ".";
 }
 
 }  // namespace
