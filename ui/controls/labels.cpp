@@ -45,9 +45,9 @@ void TextLabel::refresh()
     setPalette(colours);
 }
 
-TextLabel* wrappingLabel(const Theme* theme, TextSize size, Ink ink)
+TextLabel* wrappingLabel(const Theme* theme, TextSize size, Ink ink, const QString& text)
 {
-    auto* label = new TextLabel(theme, {}, size, ink);
+    auto* label = new TextLabel(theme, text, size, ink);
     label->setWordWrap(true);
     return label;
 }

@@ -27,8 +27,9 @@ private:
     Weight weight_;
 };
 
-/// A label that wraps, without words for now.
-[[nodiscard]] TextLabel* wrappingLabel(const Theme* theme, TextSize size = TextSize::Body, Ink ink = Ink::Muted);
+/// A label that wraps.
+[[nodiscard]] TextLabel* wrappingLabel(const Theme* theme, TextSize size = TextSize::Body, Ink ink = Ink::Muted,
+                                       const QString& text = {});
 
 /// One line that ends in … when the room is short; the whole text is in the tooltip and the accessible name.
 class ElidedLabel : public TextLabel {

@@ -118,7 +118,7 @@ const AliasSet* NamesPage::setOf(const QString& key) const
     return found == sets_.end() ? nullptr : &*found;
 }
 
-void NamesPage::run(Work work, const QString& failed, const QString& sentence, const Done& done)
+void NamesPage::run(Work work, const QString& failed, const QString& sentence, const Outcome& done)
 {
     worker_.run<ChangeSet>(std::move(work),
                            [self = QPointer(this), failed, sentence, done](const Result<ChangeSet>& result) {
@@ -130,7 +130,7 @@ void NamesPage::run(Work work, const QString& failed, const QString& sentence, c
                            });
 }
 
-void NamesPage::add(AliasKind kind, const QString& names, const Done& done)
+void NamesPage::add(AliasKind kind, const QString& names, const Outcome& done)
 {
     worker_.run<Id>([kind, text = toUtf8(names)](Services& services) { return AddAliases(services).run(kind, text); },
                     [self = QPointer(this), done](const Result<Id>& result) {
@@ -140,7 +140,7 @@ void NamesPage::add(AliasKind kind, const QString& names, const Done& done)
                     });
 }
 
-void NamesPage::change(const QString& key, const QString& names, const Done& done)
+void NamesPage::change(const QString& key, const QString& names, const Outcome& done)
 {
     const AliasSet* set = setOf(key);
     if (set == nullptr) return;

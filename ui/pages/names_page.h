@@ -2,6 +2,7 @@
 #pragma once
 
 #include <kith/models/list_model.h>
+#include <kith/pages/outcome.h>
 #include <kith/usecases/aliases.h>
 #include <kith/usecases/taxonomy.h>
 #include <kith/usecases/worker.h>
@@ -30,9 +31,6 @@ struct NamesLine {
 class NamesPage final : public QObject {
     Q_OBJECT
 public:
-    /// What became of it: empty when it was done, else the sentence that says why it was not.
-    using Done = std::function<void(const QString& problem)>;
-
     explicit NamesPage(Worker& worker, QObject* parent = nullptr);
 
     /// Reads the groups, the first time or again.
@@ -46,8 +44,8 @@ public:
     [[nodiscard]] QString sentence() const;
 
     /// `names` with “=” between them.
-    void add(AliasKind kind, const QString& names, const Done& done);
-    void change(const QString& key, const QString& names, const Done& done);
+    void add(AliasKind kind, const QString& names, const Outcome& done);
+    void change(const QString& key, const QString& names, const Outcome& done);
     /// Deletes one's own and switches off what Kith comes with; both and restore() tell by a signal.
     void remove(const QString& key);
     void restore(const QString& key);
@@ -73,7 +71,7 @@ private:
     using Work = std::move_only_function<Result<ChangeSet>(Services&)>;
     [[nodiscard]] const AliasSet* setOf(const QString& key) const;
     void show();
-    void run(Work work, const QString& failed, const QString& sentence, const Done& done);
+    void run(Work work, const QString& failed, const QString& sentence, const Outcome& done);
     void runTaxonomy(std::move_only_function<Result<TaxonomySize>(Services&)> work, const QString& failed);
 
     Worker& worker_;

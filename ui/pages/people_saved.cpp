@@ -94,14 +94,14 @@ void PeopleSaved::choose(const Id& search)
     Q_EMIT changed();
 }
 
-PeopleSaved::Done PeopleSaved::orProblem()
+Outcome PeopleSaved::orProblem()
 {
     return [this](const QString& sentence) {
         if (!sentence.isEmpty()) Q_EMIT problem(sentence);
     };
 }
 
-void PeopleSaved::run(Work work, const QString& failed, const std::function<void(const Id&)>& then, const Done& done)
+void PeopleSaved::run(Work work, const QString& failed, const std::function<void(const Id&)>& then, const Outcome& done)
 {
     page_.worker().run<Id>(std::move(work), [self = QPointer(this), failed, then, done](const Result<Id>& result) {
         if (self.isNull()) return;
@@ -110,7 +110,7 @@ void PeopleSaved::run(Work work, const QString& failed, const std::function<void
     });
 }
 
-void PeopleSaved::save(const QString& name, const Id& space, const Done& done)
+void PeopleSaved::save(const QString& name, const Id& space, const Outcome& done)
 {
     const SearchInput input{.name = toUtf8(name), .query = toUtf8(page_.filterText()), .space = space};
     run([input](Services& services) { return SaveSearch(services).run(input); }, tr("The search was not saved"),
@@ -123,7 +123,7 @@ void PeopleSaved::save(const QString& name, const Id& space, const Done& done)
         done);
 }
 
-void PeopleSaved::rename(const QString& name, const Done& done)
+void PeopleSaved::rename(const QString& name, const Outcome& done)
 {
     if (!hand_) return;
     run(

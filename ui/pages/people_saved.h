@@ -1,6 +1,7 @@
 // The saved searches beside the filter of the People page, without their widgets.
 #pragma once
 
+#include <kith/pages/outcome.h>
 #include <kith/pages/people_page.h>
 #include <kith/usecases/saved_searches.h>
 
@@ -27,9 +28,6 @@ public:
         Id space;  ///< nil for one's own, which need not be there yet
         QString name;
     };
-    /// What became of it: empty when it was done, else the sentence that says why it was not.
-    using Done = std::function<void(const QString& problem)>;
-
     /// The page must outlive it.
     explicit PeopleSaved(PeoplePage& page, QObject* parent = nullptr);
 
@@ -46,9 +44,9 @@ public:
     /// Puts its query into the line.
     void choose(const Id& search);
     /// What the line asks for. Refused when it is not understood, or when the name is taken.
-    void save(const QString& name, const Id& space, const Done& done);
+    void save(const QString& name, const Id& space, const Outcome& done);
     /// Of the search in hand.
-    void rename(const QString& name, const Done& done);
+    void rename(const QString& name, const Outcome& done);
     /// Both tell by a signal.
     void changeToLine();
     void moveTo(const Id& space);
@@ -64,8 +62,8 @@ private:
     using Work = std::move_only_function<Result<Id>(Services&)>;
     void read();
     void follow();
-    void run(Work work, const QString& failed, const std::function<void(const Id&)>& then, const Done& done);
-    [[nodiscard]] Done orProblem();
+    void run(Work work, const QString& failed, const std::function<void(const Id&)>& then, const Outcome& done);
+    [[nodiscard]] Outcome orProblem();
 
     PeoplePage& page_;
     std::vector<Choice> choices_;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <kith/controls/sheet.h>
+#include <kith/pages/outcome.h>
 
 #include <QVBoxLayout>
 #include <functional>
@@ -19,9 +20,6 @@ struct FormSheet {
 /// closes when it returns true. The focus starts in `focus`. `cancelled` is called for Cancel, but not for Esc.
 void openFormSheet(const Theme* theme, QWidget* host, FormSheet form, const QString& action, std::function<bool()> save,
                    QWidget* focus, std::function<void()> cancelled = {});
-
-/// What became of what was asked for: empty when it was done, else the sentence that says why it was not.
-using Outcome = std::function<void(const QString& problem)>;
 
 /// The same for what is done elsewhere and may be refused: `save` gets what to call with the outcome. The sheet closes
 /// when it was done, and says what was wrong otherwise; a refusal that comes after it was closed goes to `late`.

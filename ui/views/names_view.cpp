@@ -46,11 +46,10 @@ NamesView::NamesView(const Theme* theme, NamesPage& page, PageHost& host, QWidge
     column->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
     column->setSpacing(3 * kSpace);
     column->addWidget(heading_);
-    auto* what = wrappingLabel(theme);
-    what->setText(
+    column->addWidget(wrappingLabel(
+        theme, TextSize::Body, Ink::Muted,
         tr("Titles and skills that mean the same. Whoever searches for one of the names finds people by the others, "
-           "too, and is told so. What you change here holds for all who share the workspace."));
-    column->addWidget(what);
+           "too, and is told so. What you change here holds for all who share the workspace.")));
     filter_->setPlaceholderText(tr("Filter names"));
     filter_->setAccessibleName(tr("Filter names"));
     filter_->setClearButtonEnabled(true);
@@ -66,12 +65,11 @@ NamesView::NamesView(const Theme* theme, NamesPage& page, PageHost& host, QWidge
     column->addWidget(list_, 1);
     column->addWidget(rowWidget({change_, remove_, restore_, new QWidget}, 3));
     column->addWidget(new SectionTitle(theme, tr("Taxonomy")));
-    auto* about = wrappingLabel(theme, TextSize::Small);
-    about->setText(
+    column->addWidget(wrappingLabel(
+        theme, TextSize::Small, Ink::Muted,
         tr("ESCO, the European classification of occupations and skills, has thousands more. Download its CSV "
            "package from esco.ec.europa.eu and choose the files of occupations and skills; they are kept in "
-           "this workspace alone."));
-    column->addWidget(about);
+           "this workspace alone.")));
     column->addWidget(rowWidget({taxonomy_, take_, forget_}, 0));
     inner->setMaximumWidth(theme->px(kWidth));
     auto* outer = new QHBoxLayout(this);
@@ -133,9 +131,8 @@ bool NamesView::stepBack()
 
 void NamesView::add()
 {
-    askForNames(
-        tr("Names that mean the same"), tr("Add"), {}, true,
-        [this](AliasKind kind, const QString& names, const NamesPage::Done& done) { page_.add(kind, names, done); });
+    askForNames(tr("Names that mean the same"), tr("Add"), {}, true,
+                [this](AliasKind kind, const QString& names, const Outcome& done) { page_.add(kind, names, done); });
 }
 
 void NamesView::change()
@@ -143,7 +140,7 @@ void NamesView::change()
     const NamesLine* line = current();
     if (line == nullptr) return;
     askForNames(tr("Change the names"), tr("Change"), line->names, false,
-                [this, key = line->key](AliasKind, const QString& names, const NamesPage::Done& done) {
+                [this, key = line->key](AliasKind, const QString& names, const Outcome& done) {
                     page_.change(key, names, done);
                 });
 }
@@ -159,7 +156,7 @@ void NamesView::restore()
 }
 
 void NamesView::askForNames(const QString& title, const QString& action, const QString& names, bool withKind,
-                            const std::function<void(AliasKind, const QString&, const NamesPage::Done&)>& take)
+                            const std::function<void(AliasKind, const QString&, const Outcome&)>& take)
 {
     const FormSheet form = makeFormSheet(theme_, title);
     QFormLayout* grid = addFormGrid(form.column);
@@ -172,9 +169,8 @@ void NamesView::askForNames(const QString& title, const QString& action, const Q
         kind->addItem(tr("a title"));
         kind->addItem(tr("a skill"));
     }
-    auto* hint = wrappingLabel(theme_, TextSize::Small);
-    hint->setText(tr("With = between them; the list goes by the first."));
-    form.column->addWidget(hint);
+    form.column->addWidget(
+        wrappingLabel(theme_, TextSize::Small, Ink::Muted, tr("With = between them; the list goes by the first.")));
     openAskingSheet(
         theme_, this, form, action,
         [field, kind, take](const Outcome& done) {

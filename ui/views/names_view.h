@@ -34,7 +34,7 @@ private:
     void restore();
     /// A sheet that asks for names, and for what they are of when `kind` may be chosen.
     void askForNames(const QString& title, const QString& action, const QString& names, bool withKind,
-                     const std::function<void(AliasKind, const QString&, const NamesPage::Done&)>& take);
+                     const std::function<void(AliasKind, const QString&, const Outcome&)>& take);
     void takeTaxonomy();
 
     const Theme* theme_;

@@ -113,20 +113,18 @@ void PeopleSavedChip::save()
         return;
     }
     askForName(tr("Save this search"), tr("Save"), {}, true,
-               [this](const QString& name, const Id& space, const PeopleSaved::Done& done) {
-                   saved_.save(name, space, done);
-               });
+               [this](const QString& name, const Id& space, const Outcome& done) { saved_.save(name, space, done); });
 }
 
 void PeopleSavedChip::rename()
 {
     if (saved_.inHand() == nullptr) return;
     askForName(tr("Rename the search"), tr("Rename"), saved_.inHand()->name, false,
-               [this](const QString& name, const Id&, const PeopleSaved::Done& done) { saved_.rename(name, done); });
+               [this](const QString& name, const Id&, const Outcome& done) { saved_.rename(name, done); });
 }
 
 void PeopleSavedChip::askForName(const QString& title, const QString& action, const QString& name, bool withPlace,
-                                 const std::function<void(const QString&, const Id&, const PeopleSaved::Done&)>& take)
+                                 const std::function<void(const QString&, const Id&, const Outcome&)>& take)
 {
     const FormSheet form = makeFormSheet(theme_, title);
     auto* asks = new ElidedLabel(theme_, withPlace ? page_.filterText().simplified() : saved_.inHand()->query,

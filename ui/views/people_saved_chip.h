@@ -31,7 +31,7 @@ private:
     void refresh();
     void addOfInHand(QMenu& menu);
     void askForName(const QString& title, const QString& action, const QString& name, bool withPlace,
-                    const std::function<void(const QString&, const Id&, const PeopleSaved::Done&)>& take);
+                    const std::function<void(const QString&, const Id&, const Outcome&)>& take);
 
     const Theme* theme_;
     PeoplePage& page_;

@@ -24,7 +24,7 @@ protected:
         return {};
     }
     const NamesLine* lineOf(const QString& part) { return page.at(page.lines().rowOf(keyOf(part))); }
-    NamesPage::Done keep()
+    Outcome keep()
     {
         return [this](const QString& problem) { last = problem; };
     }
