@@ -40,6 +40,7 @@ constexpr std::array kViews = {
              if (w.currentPage() != QStringLiteral("network")) w.openPage(QStringLiteral("network"));  // nobody is here
          }},
     View{"settings", [](ui::MainWindow& w) { w.openPage(QStringLiteral("settings")); }},
+    View{"names", [](ui::MainWindow& w) { w.openPage(QStringLiteral("names")); }},
 };
 
 struct Size {
