@@ -49,8 +49,11 @@ const std::vector<SourceFile>& tree()
                 else if (at->is_regular_file()) add(at->path());
             }
         }
-        for (const auto& entry : fs::directory_iterator(top))
-            if (entry.is_regular_file() && entry.path().filename() != "LICENSE") add(entry.path());
+        for (const auto& entry : fs::directory_iterator(top)) {
+            const auto name = entry.path().filename();
+            // In a second working tree .git is a file: it says where the first one is.
+            if (entry.is_regular_file() && name != "LICENSE" && name != ".git") add(entry.path());
+        }
         return found;
     }();
     return files;
