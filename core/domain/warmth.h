@@ -78,4 +78,6 @@ void roundPoints(std::vector<WarmthTerm>& terms, int total);
 /// cold < 20 <= cool < 45 <= warm < 75 <= hot.
 [[nodiscard]] Band bandOf(int warmth);
 
+inline constexpr int kWarmest = 100;
+
 }  // namespace kith

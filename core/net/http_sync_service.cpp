@@ -15,7 +15,6 @@ using namespace sync;
 
 namespace {
 
-constexpr std::string_view kJson = "application/json";
 constexpr std::string_view kBytes = "application/octet-stream";
 
 Result<QSslConfiguration> tlsFor(const HttpSyncOptions& options)

@@ -13,7 +13,6 @@ using sync::Trouble;
 
 namespace {
 
-constexpr std::string_view kJson = "application/json";
 constexpr std::size_t kRatio = 10'000;
 
 /// A media type without its parameters, in small letters.

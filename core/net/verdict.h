@@ -33,6 +33,9 @@ struct Exchange {
     std::string detail{};  ///< of a certificate error: what is wrong with it
 };
 
+/// The media type of everything but packed lines.
+inline constexpr std::string_view kJson = "application/json";
+
 /// The bytes of the body, expanded, when the server of Kith answered with what was asked for; what went wrong
 /// otherwise.
 [[nodiscard]] sync::Answer<std::string> verdictOf(const Exchange& exchange, std::string_view expectedType,

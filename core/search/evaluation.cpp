@@ -12,7 +12,6 @@ namespace kith::search {
 namespace {
 
 constexpr std::size_t kMostGroups = 10;
-constexpr int kWarmest = 100;
 
 bool passes(Compare compare, SkillLevel have, SkillLevel wanted)
 {

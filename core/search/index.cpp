@@ -6,6 +6,7 @@
 
 #include <kith/base/fold.h>
 #include <kith/base/text.h>
+#include <kith/domain/warmth.h>
 
 #include <algorithm>
 
@@ -15,7 +16,6 @@ namespace {
 
 constexpr Date kDayZero = std::chrono::sys_days{std::chrono::year{1899} / 12 / 31};
 constexpr std::uint32_t kLastDay = (1U << Column::kDayBits) - 1;
-constexpr int kWarmest = 100;
 constexpr std::size_t kRoom = 4096;  ///< people for whom room is made at a time
 
 constexpr std::array<Facet, 4> kFacets{Facet::Talent, Facet::Colleague, Facet::Partner, Facet::Client};

@@ -5,6 +5,7 @@
 
 #include <kith/base/fold.h>
 #include <kith/base/text.h>
+#include <kith/domain/warmth.h>
 
 #include <algorithm>
 #include <charconv>
@@ -16,7 +17,6 @@ namespace {
 
 using What = Token::What;
 
-constexpr int kWarmest = 100;
 constexpr int kMostDays = 36'500;
 
 struct NamedField {

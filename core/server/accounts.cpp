@@ -10,8 +10,6 @@ namespace kith::server {
 
 namespace {
 
-constexpr std::size_t kLongestName = 200;
-
 }  // namespace
 
 std::string foldedName(std::string_view name)

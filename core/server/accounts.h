@@ -14,6 +14,9 @@ struct Account {
     bool disabled = false;
 };
 
+/// Of an account, a space: in bytes.
+inline constexpr std::size_t kLongestName = 200;
+
 /// By name in any case.
 [[nodiscard]] Answer<std::optional<Account>> accountNamed(Database& db, std::string_view name);
 [[nodiscard]] std::string foldedName(std::string_view name);

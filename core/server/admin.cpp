@@ -14,7 +14,6 @@ namespace kith::server {
 namespace {
 
 /// The organisation that a new database begins with.
-constexpr std::int64_t kOrg = 1;
 constexpr std::string_view kConsole = "kithd";
 
 template <class T>

@@ -19,7 +19,6 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr int kFormat = 1;
-constexpr std::int64_t kOrg = 1;
 /// Added to the server numbers by a restore: more than were ever given since the backup, so that a number that a
 /// desktop has from then is never given again.
 constexpr std::int64_t kLeap = std::int64_t{1} << 32U;

@@ -18,8 +18,6 @@ using sync::CommandReply;
 using sync::Rights;
 using sync::Role;
 
-constexpr std::size_t kLongestName = 200;
-
 std::unexpected<Failure> denied()
 {
     // The same for what is not there and for what may not be seen.

@@ -15,7 +15,6 @@ namespace kith::server {
 namespace {
 
 constexpr std::int64_t kTouchAfterMs = 60'000;
-constexpr std::int64_t kOrg = 1;
 
 }  // namespace
 

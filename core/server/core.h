@@ -15,6 +15,9 @@ namespace kith::server {
 
 class Listener;
 
+/// The one organisation that a server keeps.
+inline constexpr std::int64_t kOrg = 1;
+
 /// Who asks, as the database has it at the moment of the request.
 struct Session {
     std::int64_t org = 0;

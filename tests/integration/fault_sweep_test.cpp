@@ -1,8 +1,9 @@
 // The n-th write, sync, truncation or opening fails, n = 1, 2, 3 … until the operation no longer meets the fault; and
 // what was written and not synced is lost.
 
+#include "sweep.h"
+
 #include <kith/support/fault_vfs.h>
-#include <kith/support/temp_workspace.h>
 
 #include <gtest/gtest.h>
 
@@ -11,13 +12,6 @@ using namespace kith::test;
 namespace fs = std::filesystem;
 
 namespace {
-
-store::WorkspaceKey key()
-{
-    store::WorkspaceKey bytes;
-    bytes.fill(3);
-    return bytes;
-}
 
 /// A workspace with some people, to be copied for every round.
 class Template {
@@ -29,14 +23,6 @@ public:
     }
     TempWorkspace workspace;
 };
-
-Edit addPeople(IdSource& ids, int count)
-{
-    Edit edit{.command = CommandKind::Import, .subject = "people.csv", .source = {.origin = "csv"}};
-    for (int i = 0; i < count; ++i)
-        edit.put(Kind::Person, ids.make()).fields = {{person::name, "Imported " + std::to_string(i)}};
-    return edit;
-}
 
 using Operation = std::function<Result<void>(store::Workspace&, TempWorkspace&)>;
 

@@ -1,8 +1,9 @@
 // kill -9 at many points: what was acknowledged is there when the file is opened again.
 
+#include "sweep.h"
+
 #include <kith/sqlite/migrator.h>
 #include <kith/store/backups.h>
-#include <kith/support/temp_workspace.h>
 
 #include <csignal>
 #include <functional>
@@ -22,13 +23,6 @@ int kills()
 {
     const char* wanted = std::getenv("KITH_KILLS");
     return wanted != nullptr ? std::atoi(wanted) : kKills;
-}
-
-store::WorkspaceKey key()
-{
-    store::WorkspaceKey bytes;
-    bytes.fill(4);
-    return bytes;
 }
 
 /// Runs `work` in a child process that is killed as soon as it has acknowledged `acks` times and gone on; returns how
@@ -58,14 +52,6 @@ int killedAfter(int acks, unsigned spins, const std::function<void(const std::fu
     while (read(ends[0], &byte, 1) == 1) ++seen;
     close(ends[0]);
     return seen;
-}
-
-Edit addPeople(IdSource& ids, int count)
-{
-    Edit edit{.command = CommandKind::Import, .subject = "people.csv", .source = {.origin = "csv"}};
-    for (int i = 0; i < count; ++i)
-        edit.put(Kind::Person, ids.make()).fields = {{person::name, "Imported " + std::to_string(i)}};
-    return edit;
 }
 
 void killWhileAdding(int perEdit, const char* what)

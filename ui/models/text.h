@@ -23,6 +23,12 @@ namespace kith::ui {
     return text.toStdString();
 }
 
+/// Somebody's own words for a menu or a button, where an ampersand would mark a letter and a tab a shortcut.
+[[nodiscard]] inline QString plainAction(QString text)
+{
+    return text.replace(u'&', QStringLiteral("&&")).replace(u'\t', u' ');
+}
+
 /// How many, in the reader's figures: "12,481".
 [[nodiscard]] inline QString countText(std::size_t count)
 {

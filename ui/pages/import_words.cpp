@@ -16,11 +16,6 @@ struct Imports {
     Q_DECLARE_TR_FUNCTIONS(Imports)
 };
 
-QString capitalised(const QString& text)
-{
-    return text.isEmpty() ? text : text.front().toUpper() + text.mid(1);
-}
-
 QString noteOf(const ImportDifference& difference)
 {
     switch (difference.what) {

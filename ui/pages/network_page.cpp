@@ -16,7 +16,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr std::size_t kMostIntroduced = 2;
 constexpr std::size_t kMostHolders = 40;
 constexpr std::size_t kMostHeld = 20;
 constexpr std::size_t kMostSuggested = 8;

@@ -10,7 +10,6 @@ namespace kith::ui {
 namespace {
 
 constexpr std::size_t kMostWays = 4;
-constexpr std::size_t kMostIntroduced = 2;
 constexpr std::size_t kMostKnownByBoth = 3;
 
 QString tr(const char* text)

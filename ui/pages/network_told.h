@@ -6,6 +6,9 @@
 
 namespace kith::ui {
 
+/// How many of those whom somebody alone holds are named as whom to introduce first.
+inline constexpr std::size_t kMostIntroduced = 2;
+
 /// About whom: whoever is selected, and who or which area is in the middle.
 struct NetworkQuestion {
     Id person{};

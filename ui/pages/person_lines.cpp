@@ -45,11 +45,6 @@ QString dotted(const QStringList& parts)
     return joined(parts, u" · "_s);
 }
 
-QString capitalised(const QString& text)
-{
-    return text.isEmpty() ? text : text.front().toUpper() + text.mid(1);
-}
-
 QString labelOf(FieldIndex field)
 {
     switch (field) {

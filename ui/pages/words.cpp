@@ -229,4 +229,9 @@ QString problemSentence(const QString& what, const Error& error)
     return Words::tr("%1. %2", "what failed, then why").arg(what, because);
 }
 
+QString capitalised(const QString& text)
+{
+    return text.isEmpty() ? text : text.front().toUpper() + text.mid(1);
+}
+
 }  // namespace kith::ui

@@ -33,6 +33,8 @@ namespace kith::ui {
 /// A repetition in words ("every 2 weeks"); empty for none.
 [[nodiscard]] QString repetitionInWords(const std::string& rrule);
 
+/// With its first letter large.
+[[nodiscard]] QString capitalised(const QString& text);
 /// A name written from right to left, wrapped so that it does not turn a sentence around that begins with it.
 [[nodiscard]] QString isolated(const QString& name);
 /// "Ana Ruiz", "Ana Ruiz and Tom Kaplan", "Ana Ruiz and 3 others".

@@ -1,5 +1,7 @@
 #include <kith/shell/tray_notifier.h>
 
+#include <kith/models/text.h>
+
 namespace kith::ui {
 namespace {
 
@@ -8,7 +10,7 @@ QString inMenu(QString text)
 {
     constexpr qsizetype kLongest = 60;
     if (text.size() > kLongest) text = text.left(kLongest - 1) + QChar(u'…');
-    return text.replace(u'&', QStringLiteral("&&"));
+    return plainAction(text);
 }
 
 constexpr int kMostListed = 8;

@@ -4,6 +4,7 @@
 #include <kith/controls/labels.h>
 #include <kith/controls/sheet.h>
 #include <kith/controls/surfaces.h>
+#include <kith/models/text.h>
 #include <kith/pages/words.h>
 #include <kith/views/next_step_fields.h>
 #include <kith/views/people_field.h>
@@ -265,8 +266,7 @@ void LogSheetView::refreshDueSteps()
     for (QCheckBox* box : due_->findChildren<QCheckBox*>()) delete box;
     for (const DueStep& step : steps) {
         auto* box = new QCheckBox(due_);
-        // An ampersand in a reason is an ampersand, no mnemonic.
-        box->setText(QString(step.sentence).replace(u'&', QStringLiteral("&&")));
+        box->setText(plainAction(step.sentence));
         box->setAccessibleName(tr("Done: %1").arg(step.sentence));
         box->setMinimumHeight(theme_->px(kRowHeight));
         box->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);

@@ -29,8 +29,7 @@ void openMenu(QWidget* under, const std::vector<std::pair<QString, Choice>>& cho
     menu->setAttribute(Qt::WA_DeleteOnClose);
     auto* group = new QActionGroup(menu);
     for (const auto& [text, choice] : choices) {
-        // A name is no shortcut.
-        QAction* action = menu->addAction(QString(text).replace(u'&', u"&&"_s));
+        QAction* action = menu->addAction(plainAction(text));
         action->setCheckable(now != nullptr);
         action->setChecked(now != nullptr && *now == choice);
         group->addAction(action);

@@ -1,6 +1,7 @@
 #include <kith/views/people_chips.h>
 
 #include <kith/controls/badges.h>
+#include <kith/models/text.h>
 #include <kith/theme/theme.h>
 #include <kith/views/flow_layout.h>
 
@@ -8,16 +9,6 @@
 #include <utility>
 
 namespace kith::ui {
-
-namespace {
-
-/// An ampersand of somebody's own is none of a menu.
-QString plainAction(QString text)
-{
-    return text.replace(u'&', QStringLiteral("&&"));
-}
-
-}  // namespace
 
 PeopleChips::PeopleChips(const Theme* theme, PeoplePage& page, QWidget* parent)
     : QWidget(parent), theme_(theme), page_(page), facets_(page), flow_(new FlowLayout(this, 6, 6))

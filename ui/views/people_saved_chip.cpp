@@ -22,12 +22,6 @@ QString shortened(const QString& name)
     return name.size() <= kLongestName ? name : QString(name.left(kLongestName - 1).trimmed() + u'…');
 }
 
-/// An ampersand of somebody's own is none of a menu; neither is a tab.
-QString plainAction(QString text)
-{
-    return text.replace(u'&', u"&&"_s).replace(u'\t', u' ');
-}
-
 }  // namespace
 
 PeopleSavedChip::PeopleSavedChip(const Theme* theme, PeoplePage& page, QWidget* host, QWidget* parent)

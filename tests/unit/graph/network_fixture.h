@@ -149,4 +149,9 @@ inline GraphPtr viaOverlay(const Network& network)
     return graph->edited(edit);
 }
 
+inline Node nodeOf(const Graph& graph, std::size_t person)
+{
+    return *graph.find(idOf(person));
+}
+
 }  // namespace kith::graph::test

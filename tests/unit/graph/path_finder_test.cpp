@@ -18,11 +18,6 @@ namespace {
 
 std::atomic<std::size_t> allocations{0};
 
-Node nodeOf(const Graph& graph, std::size_t person)
-{
-    return *graph.find(test::idOf(person));
-}
-
 /// Numbers of the people of a path, from their ids.
 std::vector<std::size_t> peopleOf(const Graph& graph, const Path& path)
 {

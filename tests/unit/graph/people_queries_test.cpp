@@ -35,11 +35,6 @@ Ties countedTies(const test::Network& network)
     return ties;
 }
 
-Node nodeOf(const Graph& graph, std::size_t person)
-{
-    return *graph.find(test::idOf(person));
-}
-
 void expectPointsAddUp(const std::vector<Term>& terms, int points)
 {
     const double sum =

@@ -1,3 +1,5 @@
+#include "today.h"
+
 #include <kith/search/complete.h>
 #include <kith/search/parse.h>
 
@@ -8,8 +10,6 @@ namespace {
 
 using testing::ElementsAre;
 using testing::IsEmpty;
-
-constexpr Date kToday = std::chrono::sys_days{std::chrono::year{2026} / 11 / 22};
 
 class Completing : public testing::Test {
 protected:

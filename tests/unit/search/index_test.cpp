@@ -16,8 +16,6 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::UnorderedElementsAre;
 
-constexpr Date kToday = std::chrono::sys_days{std::chrono::year{2026} / 11 / 22};
-
 class Notes final : public NoteTexts {
 public:
     explicit Notes(const std::vector<PersonDocument>& people) : people_(people) { }

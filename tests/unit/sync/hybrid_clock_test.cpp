@@ -10,7 +10,7 @@ using std::chrono::milliseconds;
 
 namespace {
 
-Instant at(std::int64_t ms)
+Instant wallAt(std::int64_t ms)
 {
     return Instant{milliseconds{ms}};
 }
@@ -30,7 +30,7 @@ RC_GTEST_PROP(HybridClock, StrictlyIncreasesUnderAnyWallClock, ())
     HybridClock clock;
     HybridTime last;
     for (const std::int64_t wall : *rc::gen::container<std::vector<std::int64_t>>(anyWall())) {
-        const HybridTime next = clock.tick(at(wall));
+        const HybridTime next = clock.tick(wallAt(wall));
         RC_ASSERT(next > last);
         last = next;
     }
@@ -44,7 +44,7 @@ RC_GTEST_PROP(HybridClock, StaysAheadOfEveryTimeItBelieved, ())
         const auto remote =
             HybridTime::of(*rc::gen::inRange<std::uint64_t>(0, 2 * kToday), *rc::gen::arbitrary<std::uint16_t>());
         const HybridTime before = clock.last();
-        if (clock.observe(remote, at(wall))) RC_ASSERT(clock.tick(at(wall)) > remote);
+        if (clock.observe(remote, wallAt(wall))) RC_ASSERT(clock.tick(wallAt(wall)) > remote);
         else RC_ASSERT(clock.last() == before);
     }
 }
@@ -52,23 +52,23 @@ RC_GTEST_PROP(HybridClock, StaysAheadOfEveryTimeItBelieved, ())
 TEST(HybridClock, DoesNotBelieveATimeFromTheFuture)
 {
     HybridClock clock;
-    const auto now = clock.tick(at(kToday));
+    const auto now = clock.tick(wallAt(kToday));
     const auto limit = static_cast<std::uint64_t>(kToday + milliseconds{HybridClock::kTolerance}.count());
-    EXPECT_FALSE(clock.observe(HybridTime::of(limit + 1, 0), at(kToday)));
+    EXPECT_FALSE(clock.observe(HybridTime::of(limit + 1, 0), wallAt(kToday)));
     EXPECT_EQ(clock.last(), now);
-    EXPECT_TRUE(clock.observe(HybridTime::of(limit, 0), at(kToday)));
+    EXPECT_TRUE(clock.observe(HybridTime::of(limit, 0), wallAt(kToday)));
     EXPECT_EQ(clock.last(), HybridTime::of(limit, 0));
 }
 
 TEST(HybridClock, GoesOnFromTheLargestTimeOfTheWorkspace)
 {
     HybridClock clock(HybridTime::of(kToday, 7));
-    EXPECT_EQ(clock.tick(at(kToday - 1000)), HybridTime::of(kToday, 8));
-    EXPECT_EQ(clock.tick(at(kToday + 1)), HybridTime::of(kToday + 1, 0));
+    EXPECT_EQ(clock.tick(wallAt(kToday - 1000)), HybridTime::of(kToday, 8));
+    EXPECT_EQ(clock.tick(wallAt(kToday + 1)), HybridTime::of(kToday + 1, 0));
 }
 
 TEST(HybridClock, CarriesIntoTheMillisecondsWhenTheCounterIsFull)
 {
     HybridClock clock(HybridTime::of(kToday, 0xFFFF));
-    EXPECT_EQ(clock.tick(at(kToday)), HybridTime::of(kToday + 1, 0));
+    EXPECT_EQ(clock.tick(wallAt(kToday)), HybridTime::of(kToday + 1, 0));
 }

@@ -9,12 +9,7 @@ using namespace kith::sync::test;
 
 namespace {
 
-constexpr std::uint64_t kNow = 1000;
-
-Written at(std::uint64_t ms, std::uint8_t device)
-{
-    return {.time = HybridTime::of(ms, 0), .device = idOf(device)};
-}
+constexpr std::uint64_t kArrival = 1000;
 
 Value text(const char* words)
 {
@@ -45,7 +40,7 @@ Operation write(FieldIndex field, Value value, Written by, std::optional<HybridT
 
 Judgement judged(Row& row, const Operation& operation)
 {
-    return judge(row, operation, at(kNow, 200), HybridTime::of(kNow, 0));
+    return judge(row, operation, at(kArrival, 200), HybridTime::of(kArrival, 0));
 }
 
 HybridTime ms(std::uint64_t value)
@@ -139,8 +134,8 @@ TEST(Judge, BringsAStampOfTheFutureBackToNow)
     Row row = ana();
     const auto result = judged(row, write(person::name, text("Ana 2036"), at(999'999, 2), ms(1)));
     EXPECT_TRUE(result.amended);
-    EXPECT_EQ(row.cells[person::name].by.time, ms(kNow));
-    judged(row, write(person::name, text("Ana"), at(kNow, 3), ms(kNow)));
+    EXPECT_EQ(row.cells[person::name].by.time, ms(kArrival));
+    judged(row, write(person::name, text("Ana"), at(kArrival, 3), ms(kArrival)));
     EXPECT_EQ(row.cells[person::name].value, text("Ana"));
 }
 

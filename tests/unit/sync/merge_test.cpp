@@ -23,11 +23,6 @@ RowPatch named(const char* name, Written by)
     return patch;
 }
 
-Written at(std::uint64_t ms, std::uint8_t device)
-{
-    return {.time = HybridTime::of(ms, 0), .device = idOf(device)};
-}
-
 RowPatch removed(Written by, std::uint64_t saw)
 {
     RowPatch patch{.kind = Kind::Person, .id = idOf(99)};

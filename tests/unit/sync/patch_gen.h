@@ -17,6 +17,11 @@ inline Id idOf(std::uint8_t number)
     return id;
 }
 
+inline Written at(std::uint64_t ms, std::uint8_t device)
+{
+    return {.time = HybridTime::of(ms, 0), .device = idOf(device)};
+}
+
 inline rc::Gen<Id> anyDevice()
 {
     return rc::gen::map(rc::gen::inRange<int>(1, 5), [](int n) { return idOf(static_cast<std::uint8_t>(n)); });

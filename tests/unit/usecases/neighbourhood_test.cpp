@@ -1,3 +1,5 @@
+#include "network_day.h"
+
 #include <kith/support/fake_network.h>
 #include <kith/usecases/neighbourhood.h>
 
@@ -12,14 +14,14 @@
 using namespace kith;
 using namespace kith::graph;
 using kith::test::FakeNetwork;
+using kith::test::kNow;
+using kith::test::kToday;
 using kith::test::numberedId;
 using kith::test::personId;
 
 namespace {
 
 using std::chrono::days;
-constexpr Date kToday{std::chrono::year{2026} / 11 / 22};
-constexpr Instant kNow{kToday};
 
 const Id kArea = numberedId(4, 1);
 

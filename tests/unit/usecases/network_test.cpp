@@ -1,3 +1,5 @@
+#include "network_day.h"
+
 #include <kith/support/fake_network.h>
 
 #include <gtest/gtest.h>
@@ -6,6 +8,8 @@
 using namespace kith;
 using namespace kith::graph;
 using kith::test::FakeNetwork;
+using kith::test::kNow;
+using kith::test::kToday;
 using kith::test::numberedId;
 using kith::test::personId;
 using What = RowChange::What;
@@ -13,8 +17,6 @@ using What = RowChange::What;
 namespace {
 
 using std::chrono::days;
-constexpr Date kToday{std::chrono::year{2026} / 11 / 22};
-constexpr Instant kNow{kToday};
 
 Facets colleague()
 {
