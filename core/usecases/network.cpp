@@ -13,7 +13,7 @@ namespace kith {
 
 namespace {
 
-constexpr std::size_t kMany = 20'000;
+constexpr std::size_t kManyRows = 20'000;
 constexpr std::size_t kMostInOne = 2 * graph::kMostWhoMeet;
 
 template <class T>
@@ -183,7 +183,7 @@ Result<bool> Network::apply(const ChangeSet& changes, const NetworkQueries& quer
 {
     if (!loaded()) return false;
     const graph::GraphPtr before = snapshot();
-    const auto many = [&](std::size_t count) { return count > kMany && count > before->arcCount() / 16; };
+    const auto many = [&](std::size_t count) { return count > kManyRows && count > before->arcCount() / 16; };
     const bool isMuch = many(changes.rows.size());
     const NetworkTouch touch =
         isMuch ? NetworkTouch{.people = {}, .pairs = {}, .lost = true} : touchedBy(changes, queries);

@@ -12,7 +12,7 @@ namespace kith {
 namespace {
 
 /// Making the index anew takes less.
-constexpr std::size_t kMany = 20'000;
+constexpr std::size_t kManyPeople = 20'000;
 
 }  // namespace
 
@@ -89,9 +89,9 @@ Result<bool> PeopleSearch::step(const SearchQueries& queries, const Zone& zone, 
 Result<bool> PeopleSearch::apply(const ChangeSet& changes, const SearchQueries& queries, Instant now, const Zone& zone)
 {
     if (!making_ && !ready()) return false;
-    if (changes.rows.size() > kMany) return true;
+    if (changes.rows.size() > kManyPeople) return true;
     const SearchTouch touch = queries.touchedForSearch(changes);
-    if (touch.lost || touch.people.size() > kMany) return true;
+    if (touch.lost || touch.people.size() > kManyPeople) return true;
     if (making_) making_->missed.insert(making_->missed.end(), touch.people.begin(), touch.people.end());
     if (!ready()) return false;
     for (const std::uint32_t person : touch.people) {

@@ -7,8 +7,6 @@
 
 namespace kith::ui {
 
-using std::chrono::days;
-
 namespace {
 
 struct Choices {
@@ -18,8 +16,8 @@ struct Choices {
 /// Said on a Sunday, "next week" is not tomorrow.
 Date nextMonday(Date today)
 {
-    const days ahead = std::chrono::Monday - std::chrono::weekday{today};
-    return today + (ahead < days{2} ? ahead + days{7} : ahead);
+    const std::chrono::days ahead = std::chrono::Monday - std::chrono::weekday{today};
+    return today + (ahead < std::chrono::days{2} ? ahead + std::chrono::days{7} : ahead);
 }
 
 /// The same day of the next month, or its last day where it is shorter.
@@ -38,8 +36,8 @@ std::vector<SnoozeChoice> snoozeChoices(Date today, const QLocale& locale)
     const auto choice = [&](const QString& label, Date until) {
         return SnoozeChoice{.label = label, .day = longDay(until, today, locale), .until = until};
     };
-    return {choice(Choices::tr("Tomorrow"), today + days{1}), choice(Choices::tr("Next week"), nextMonday(today)),
-            choice(Choices::tr("In a month"), inAMonth(today))};
+    return {choice(Choices::tr("Tomorrow"), today + std::chrono::days{1}),
+            choice(Choices::tr("Next week"), nextMonday(today)), choice(Choices::tr("In a month"), inAMonth(today))};
 }
 
 }  // namespace kith::ui

@@ -10,16 +10,15 @@
 namespace kith::ui {
 
 using namespace Qt::Literals::StringLiterals;
-using std::chrono::days;
 
 namespace {
 
 constexpr std::size_t kShown = 500;
 constexpr std::size_t kMyPeopleShown = 200;
 constexpr std::size_t kColleaguesShown = 20;
-constexpr days kComingUp{14};
+constexpr std::chrono::days kComingUp{14};
 /// Promises further ahead than this are not looked at; nobody promises for later.
-constexpr days kPromiseHorizon{3660};
+constexpr std::chrono::days kPromiseHorizon{3660};
 
 QVariant todayData(const TodayItem& item, int role)
 {
@@ -74,9 +73,9 @@ struct TodayPage::Snapshot {
         people = reader.countPeople();
         if (people > 0 && !me.isNil() && reader.card(me, now)) --people;  // who sits here is nobody to speak to
         dueCount = reader.countDue(today, me);
-        lateCount = reader.countDue(today - days{1}, me);
+        lateCount = reader.countDue(today - std::chrono::days{1}, me);
         due = reader.agenda(std::nullopt, today, me, now, kShown);
-        later = reader.agenda(today + days{1}, today + kPromiseHorizon, me, now, kShown);
+        later = reader.agenda(today + std::chrono::days{1}, today + kPromiseHorizon, me, now, kShown);
         if (managerView && !me.isNil()) readMyPeople(reader, me, now);
     }
 

@@ -255,7 +255,7 @@ constexpr NamePart kTurkishFamily[] = {
 };
 using enum NameOrder;
 
-constexpr Culture kCultures[] = {
+constexpr Culture kEuropeans[] = {
     {.weight = 20, .order = GivenFirst, .doubles = true, .given = kEnglishGiven, .family = kEnglishFamily},
     {.weight = 7, .order = GivenFirst, .doubles = true, .given = kCelticGiven, .family = kCelticFamily},
     {.weight = 4, .order = GivenFirst, .doubles = true, .given = kFrenchGiven, .family = kFrenchFamily},
@@ -272,7 +272,7 @@ constexpr Culture kCultures[] = {
 
 std::span<const Culture> europeanCultures()
 {
-    return kCultures;
+    return kEuropeans;
 }
 
 }  // namespace kith::demo

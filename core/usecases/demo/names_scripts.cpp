@@ -169,7 +169,7 @@ constexpr NamePart kArmenianFamily[] = {
 
 using enum NameOrder;
 
-constexpr Culture kCultures[] = {
+constexpr Culture kWithOtherScripts[] = {
     {.weight = 3, .order = GivenFirst, .doubles = false, .given = kUkrainianGiven, .family = kUkrainianFamily},
     {.weight = 1, .order = GivenFirst, .doubles = false, .given = kBulgarianGivenF, .family = kBulgarianFamilyF},
     {.weight = 1, .order = GivenFirst, .doubles = false, .given = kBulgarianGivenM, .family = kBulgarianFamilyM},
@@ -195,7 +195,7 @@ constexpr Culture kCultures[] = {
 
 std::span<const Culture> scriptCultures()
 {
-    return kCultures;
+    return kWithOtherScripts;
 }
 
 }  // namespace kith::demo

@@ -141,7 +141,7 @@ constexpr NamePart kCaribbeanFamily[] = {
 
 using enum NameOrder;
 
-constexpr Culture kCultures[] = {
+constexpr Culture kFromElsewhere[] = {
     {.weight = 7, .order = GivenFirst, .doubles = true, .given = kWestAfricanGiven, .family = kWestAfricanFamily},
     {.weight = 4, .order = GivenFirst, .doubles = true, .given = kEastAfricanGiven, .family = kEastAfricanFamily},
     {.weight = 9, .order = GivenFirst, .doubles = true, .given = kSouthAsianGiven, .family = kSouthAsianFamily},
@@ -161,7 +161,7 @@ constexpr Culture kCultures[] = {
 
 std::span<const Culture> worldCultures()
 {
-    return kCultures;
+    return kFromElsewhere;
 }
 
 }  // namespace kith::demo

@@ -15,7 +15,7 @@ namespace {
 /// How long the server may keep a request that waits for news.
 constexpr int kWaitSeconds = 25;
 
-std::unexpected<Failure> failed(const Error& error)
+std::unexpected<Failure> workspaceFailed(const Error& error)
 {
     return std::unexpected(Failure{Trouble::Workspace, error.message});
 }
@@ -76,7 +76,7 @@ Answer<std::unique_ptr<SyncDriver::Line>> SyncDriver::dial(const std::string& ur
                                                            const Id& device) const
 {
     auto made = parts_.dial(url, caFile, device);
-    if (!made) return failed(made.error());
+    if (!made) return workspaceFailed(made.error());
     return std::make_unique<Line>(std::move(*made), parts_.clock);
 }
 
@@ -196,7 +196,7 @@ Answer<SyncAccount> SyncDriver::enter(const Id& home)
         static_cast<void>(waiting->line->session.signOut({}));
         return account;
     }
-    if (auto kept = parts_.store.setCaFile(waiting->caFile); !kept) return failed(kept.error());
+    if (auto kept = parts_.store.setCaFile(waiting->caFile); !kept) return workspaceFailed(kept.error());
     line_ = std::move(waiting->line);
     state_.account = *account;
     state_.trouble.clear();
@@ -220,7 +220,7 @@ Answer<void> SyncDriver::signOut(std::stop_token stop)
     const auto told = (*ready)->session.signOut(std::move(stop));
     line_.reset();
     pace_.signedOut();
-    if (auto left = parts_.store.leave(); !left) return failed(left.error());
+    if (auto left = parts_.store.leave(); !left) return workspaceFailed(left.error());
     state_ = {};
     read();
     tell();
@@ -267,7 +267,7 @@ Answer<void> SyncDriver::revokeDevice(const Id& device, const std::stop_token& s
 
 Answer<void> SyncDriver::dismissRejected(std::int64_t seq)
 {
-    if (auto done = parts_.store.dismissRejected(seq); !done) return failed(done.error());
+    if (auto done = parts_.store.dismissRejected(seq); !done) return workspaceFailed(done.error());
     read();
     tell();
     return {};

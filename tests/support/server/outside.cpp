@@ -14,7 +14,7 @@ namespace kith::server_support {
 
 namespace {
 
-std::atomic<unsigned> last{0};
+std::atomic<unsigned> connections{0};
 
 std::string hexOf(const Id& id)
 {
@@ -25,7 +25,8 @@ std::string hexOf(const Id& id)
 
 }  // namespace
 
-Outside::Outside(Bed& bed) : connection_(fmt::format("outside-{}", ++last)), sqlite_(bed.options().database.empty())
+Outside::Outside(Bed& bed)
+    : connection_(fmt::format("outside-{}", ++connections)), sqlite_(bed.options().database.empty())
 {
     const auto name = QString::fromStdString(connection_);
     QSqlDatabase database =

@@ -11,7 +11,7 @@ using namespace kith;
 
 namespace {
 
-Id person(int number)
+Id numbered(int number)
 {
     Id id;
     id.bytes.back() = static_cast<std::uint8_t>(number);
@@ -23,7 +23,7 @@ using Shown = std::map<int, int>;
 
 SameLink link(int from, int into)
 {
-    return {person(from), person(into)};
+    return {numbered(from), numbered(into)};
 }
 
 Shown shown(const Links& links)
@@ -84,7 +84,7 @@ TEST(SamePerson, TakesTheSmallestIdWhereMergesOfSeveralMachinesDisagree)
 TEST(SamePerson, IsSeparatedFromOneAndKeepsWhoWasMergedIntoIt)
 {
     const auto cut = [](const Links& links, int from, int other) {
-        return linksBetween(links, person(from), person(other));
+        return linksBetween(links, numbered(from), numbered(other));
     };
     using Places = std::vector<std::size_t>;
     EXPECT_EQ(cut({link(1, 2), link(2, 3)}, 2, 3), Places{1}) << "1 stays with 2";
@@ -106,8 +106,8 @@ RC_GTEST_PROP(SamePerson, ShowsEverybodyJoinedAsTheSameOneOfThem, ())
 {
     const Links links = anyLinks();
     for (int i = 1; i < kPeople; ++i) {
-        const auto joined = joinedTo(links, person(i));
-        const Id one = shownFor(links, person(i));
+        const auto joined = joinedTo(links, numbered(i));
+        const Id one = shownFor(links, numbered(i));
         RC_ASSERT(joined.contains(one));
         RC_ASSERT(shownFor(links, one) == one);
         for (const Id& each : joined) RC_ASSERT(shownFor(links, each) == one);
@@ -123,8 +123,8 @@ RC_GTEST_PROP(SamePerson, ShowsEverybodyJoinedAsTheSameOneOfThem, ())
 RC_GTEST_PROP(SamePerson, IsOneWithNobodyWhomItWasSeparatedFrom, ())
 {
     const Links links = anyLinks();
-    const Id who = person(*rc::gen::inRange(1, kPeople));
-    const Id other = person(*rc::gen::inRange(1, kPeople));
+    const Id who = numbered(*rc::gen::inRange(1, kPeople));
+    const Id other = numbered(*rc::gen::inRange(1, kPeople));
     RC_PRE(who != other);
     const auto places = linksBetween(links, who, other);
     Links left;

@@ -10,7 +10,7 @@ using testing::IsEmpty;
 
 namespace {
 
-ParsedFile readOk(std::string_view text)
+ParsedFile cardsOf(std::string_view text)
 {
     auto file = readVCards(text);
     EXPECT_TRUE(file) << file.error().message;
@@ -21,7 +21,7 @@ ParsedFile readOk(std::string_view text)
 
 TEST(VCard, ReadsVersion40)
 {
-    const ParsedFile file = readOk(
+    const ParsedFile file = cardsOf(
         "BEGIN:VCARD\r\nVERSION:4.0\r\nUID:urn:uuid:4fbe8971-0bc3-424c-9c26-36c3e1eff6b1\r\n"
         "FN:Zoë Adeyemi\r\nN:Adeyemi;Zoë;;;\r\nORG:Acme\\, Inc.;Platform\r\nTITLE:Engineer\r\n"
         "EMAIL;TYPE=work;PREF=1:zoe@example.com\r\nTEL;VALUE=uri;TYPE=\"voice,cell\":tel:+44-113-496-0000;ext=5\r\n"
@@ -55,14 +55,14 @@ TEST(VCard, ReadsVersion40)
 
 TEST(VCard, ReadsVersion21WithQuotedPrintableAndCharsets)
 {
-    const ParsedFile file = readOk("BEGIN:VCARD\r\nVERSION:2.1\r\n"
-                                   "N;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=C3=96zt=C3=BCrk;Ay=\r\n=C5=9Fe\r\n"
-                                   "TEL;CELL;VOICE:0113 496 0000\r\nTEL;FAX:1\r\n"
-                                   "NOTE;ENCODING=QUOTED-PRINTABLE:one=0D=0Atwo=\r\n three\r\n"
-                                   "PHOTO;JPEG;ENCODING=BASE64:\r\nAAAABBBB\r\nCCCC====\r\n\r\n"
-                                   "END:VCARD\r\n"
-                                   "BEGIN:VCARD\r\nVERSION:2.1\r\nN;CHARSET=SHIFT_JIS:\x8E\x52\x93\x63;Taro\r\nORG:"
-                                   "Soci\xE9t\xE9\r\nEND:VCARD\r\n");
+    const ParsedFile file = cardsOf("BEGIN:VCARD\r\nVERSION:2.1\r\n"
+                                    "N;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=C3=96zt=C3=BCrk;Ay=\r\n=C5=9Fe\r\n"
+                                    "TEL;CELL;VOICE:0113 496 0000\r\nTEL;FAX:1\r\n"
+                                    "NOTE;ENCODING=QUOTED-PRINTABLE:one=0D=0Atwo=\r\n three\r\n"
+                                    "PHOTO;JPEG;ENCODING=BASE64:\r\nAAAABBBB\r\nCCCC====\r\n\r\n"
+                                    "END:VCARD\r\n"
+                                    "BEGIN:VCARD\r\nVERSION:2.1\r\nN;CHARSET=SHIFT_JIS:\x8E\x52\x93\x63;Taro\r\nORG:"
+                                    "Soci\xE9t\xE9\r\nEND:VCARD\r\n");
     ASSERT_EQ(file.people.size(), 2U);
     EXPECT_EQ(file.people[0].name, "Ayşe Öztürk");
     EXPECT_THAT(file.people[0].contacts, ElementsAre(ContactRecord{ContactKind::Phone, "0113 496 0000", "mobile"}));
@@ -74,12 +74,12 @@ TEST(VCard, ReadsVersion21WithQuotedPrintableAndCharsets)
 
 TEST(VCard, ReadsApplesGroupsAndLabels)
 {
-    const ParsedFile file = readOk("BEGIN:VCARD\nVERSION:3.0\nN:Lima;Ana;;;\nFN:Ana Lima\n"
-                                   "item1.EMAIL;type=INTERNET:ana@example.com\nitem1.X-ABLabel:_$!<Other>!$_\n"
-                                   "item2.URL;type=pref:https://example.com/ana\nitem2.X-ABLabel:_$!<HomePage>!$_\n"
-                                   "X-SOCIALPROFILE;type=linkedin:https://www.linkedin.com/in/ana-lima\n"
-                                   "item3.X-ABRELATEDNAMES:Bo Li\nitem3.X-ABLabel:_$!<Friend>!$_\n"
-                                   "PHOTO;ENCODING=b;TYPE=JPEG:AAAA\n BBBB\n CCCC\nEND:VCARD\n");
+    const ParsedFile file = cardsOf("BEGIN:VCARD\nVERSION:3.0\nN:Lima;Ana;;;\nFN:Ana Lima\n"
+                                    "item1.EMAIL;type=INTERNET:ana@example.com\nitem1.X-ABLabel:_$!<Other>!$_\n"
+                                    "item2.URL;type=pref:https://example.com/ana\nitem2.X-ABLabel:_$!<HomePage>!$_\n"
+                                    "X-SOCIALPROFILE;type=linkedin:https://www.linkedin.com/in/ana-lima\n"
+                                    "item3.X-ABRELATEDNAMES:Bo Li\nitem3.X-ABLabel:_$!<Friend>!$_\n"
+                                    "PHOTO;ENCODING=b;TYPE=JPEG:AAAA\n BBBB\n CCCC\nEND:VCARD\n");
     ASSERT_EQ(file.people.size(), 1U);
     EXPECT_THAT(file.people[0].contacts,
                 ElementsAre(ContactRecord{ContactKind::Email, "ana@example.com", "other"},
@@ -91,7 +91,7 @@ TEST(VCard, ReadsApplesGroupsAndLabels)
 TEST(VCard, UnfoldsInTheMiddleOfACharacter)
 {
     // RFC 6350, 3.2: implementations fold between octets, whatever they are part of.
-    EXPECT_EQ(readOk("BEGIN:VCARD\r\nFN:Zo\xC3\r\n \xAB\r\nEND:VCARD\r\n").people.at(0).name, "Zoë");
+    EXPECT_EQ(cardsOf("BEGIN:VCARD\r\nFN:Zo\xC3\r\n \xAB\r\nEND:VCARD\r\n").people.at(0).name, "Zoë");
 }
 
 TEST(VCard, ReadsFilesInUtf16)
@@ -99,17 +99,17 @@ TEST(VCard, ReadsFilesInUtf16)
     const std::string plain = "BEGIN:VCARD\r\nFN:Ana\r\nEND:VCARD\r\n";
     std::string wide = "\xFF\xFE";
     for (const char c : plain) wide.append({c, '\0'});
-    EXPECT_EQ(readOk(wide).people.at(0).name, "Ana");
-    EXPECT_EQ(readOk("\xEF\xBB\xBF" + plain).people.at(0).name, "Ana");
+    EXPECT_EQ(cardsOf(wide).people.at(0).name, "Ana");
+    EXPECT_EQ(cardsOf("\xEF\xBB\xBF" + plain).people.at(0).name, "Ana");
 }
 
 TEST(VCard, RejectsCardsThatAreNoPersonOrCutOff)
 {
-    const ParsedFile file = readOk("BEGIN:VCARD\nFN:Acme\nKIND:org\nEND:VCARD\n"
-                                   "BEGIN:VCARD\nVERSION:3.0\nEND:VCARD\n"
-                                   "BEGIN:VCARD\nFN:No End\n"
-                                   "BEGIN:VCARD\nFN:Ana\nEND:VCARD\n"
-                                   "BEGIN:VCARD\nFN:Cut O");
+    const ParsedFile file = cardsOf("BEGIN:VCARD\nFN:Acme\nKIND:org\nEND:VCARD\n"
+                                    "BEGIN:VCARD\nVERSION:3.0\nEND:VCARD\n"
+                                    "BEGIN:VCARD\nFN:No End\n"
+                                    "BEGIN:VCARD\nFN:Ana\nEND:VCARD\n"
+                                    "BEGIN:VCARD\nFN:Cut O");
     ASSERT_EQ(file.people.size(), 1U);
     EXPECT_EQ(file.people[0].name, "Ana");
     EXPECT_EQ(file.people[0].line, 10U);
@@ -122,8 +122,8 @@ TEST(VCard, RejectsCardsThatAreNoPersonOrCutOff)
 
 TEST(VCard, PassesOverANestedAgent)
 {
-    const ParsedFile file =
-        readOk("BEGIN:VCARD\nN:Lima;Ana\nAGENT:\nBEGIN:VCARD\nN:Other;Body\nTEL:1\nEND:VCARD\nTITLE:Lead\nEND:VCARD\n");
+    const ParsedFile file = cardsOf(
+        "BEGIN:VCARD\nN:Lima;Ana\nAGENT:\nBEGIN:VCARD\nN:Other;Body\nTEL:1\nEND:VCARD\nTITLE:Lead\nEND:VCARD\n");
     ASSERT_EQ(file.people.size(), 1U);
     EXPECT_EQ(file.people[0].name, "Ana Lima");
     EXPECT_THAT(file.people[0].contacts, IsEmpty());
@@ -134,8 +134,8 @@ TEST(VCard, RefusesHugePropertiesButNotHugePictures)
 {
     const std::string huge(std::size_t{50} << 20, 'A');
     const ParsedFile file =
-        readOk("BEGIN:VCARD\nFN:Ana\nPHOTO;ENCODING=b:" + huge + "\nEND:VCARD\nBEGIN:VCARD\nFN:Bo\nNOTE:" + huge
-               + "\nEND:VCARD\nBEGIN:VCARD\nFN:Cy\nEND:VCARD\n");
+        cardsOf("BEGIN:VCARD\nFN:Ana\nPHOTO;ENCODING=b:" + huge + "\nEND:VCARD\nBEGIN:VCARD\nFN:Bo\nNOTE:" + huge
+                + "\nEND:VCARD\nBEGIN:VCARD\nFN:Cy\nEND:VCARD\n");
     ASSERT_EQ(file.people.size(), 2U);
     EXPECT_EQ(file.people[1].name, "Cy");
     EXPECT_THAT(file.rejected,

@@ -8,14 +8,14 @@
 namespace kith::ui {
 namespace {
 
-struct Line {
+struct Record {
     std::uint32_t key = 0;
     int reading = 0;  ///< how many fetches there had been when it was read
 };
 
 class PagedTableTest : public testing::Test {
 protected:
-    using Table = PagedTable<Line>;
+    using Table = PagedTable<Record>;
 
     static std::vector<Table::Key> keys(std::size_t count)
     {
@@ -33,14 +33,14 @@ protected:
                      [this](std::span<const Table::Key> wanted) {
                          ++fetches;
                          fetched += wanted.size();
-                         std::vector<Line> lines;
+                         std::vector<Record> lines;
                          for (const auto key : wanted)
                              if (std::ranges::find(gone, key) == gone.end()) lines.push_back({key, fetches});
                          return lines;
                      },
-                 .keyOf = [](const Line& line) { return line.key; },
+                 .keyOf = [](const Record& line) { return line.key; },
                  .data =
-                     [](const Line& line, int column, int role) {
+                     [](const Record& line, int column, int role) {
                          return role == Qt::DisplayRole ? QVariant(line.key + static_cast<unsigned>(column))
                                                         : QVariant{};
                      },

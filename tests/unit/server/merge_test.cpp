@@ -26,7 +26,7 @@ Outcome outcomeOf(const sync::PushReply& reply)
     return reply.results.empty() ? Outcome::Rejected : reply.results.back().outcome;
 }
 
-auto erase(Bed& bed, const Member& member, const Id& person)
+auto eraseIn(Bed& bed, const Member& member, const Id& person)
 {
     return bed.server().command(member.tokens.access, {.what = sync::Command::What::Erase, .subject = person}, {});
 }
@@ -133,7 +133,7 @@ TEST_P(MergeOnServer, LetsAnErasureTakeAllRecordsOfThePerson)
     for (const Id& person : {shown, second})
         ana.make(Kind::Participant, team, {{participant::interaction, talk}, {participant::person, person}});
     ana.push();
-    ASSERT_TRUE(erase(bed, ana.member(), third));
+    ASSERT_TRUE(eraseIn(bed, ana.member(), third));
     ana.pull();
     EXPECT_EQ(ana.agrees(), true);
     for (const Id& id : {shown, second, third, talk}) EXPECT_EQ(ana.find(id), nullptr);
@@ -157,7 +157,7 @@ TEST_P(MergeOnServer, LetsAnErasureTakeAConversationWithAColleagueInTwoRecords)
     for (const Id& each : {person, alias})
         ana.make(Kind::Participant, team, {{participant::interaction, talk}, {participant::person, each}});
     ana.push();
-    ASSERT_TRUE(erase(bed, ana.member(), person));
+    ASSERT_TRUE(eraseIn(bed, ana.member(), person));
     ana.pull();
     EXPECT_EQ(ana.find(talk), nullptr) << "he was there for us";
     EXPECT_NE(ana.find(alias), nullptr);
@@ -179,7 +179,7 @@ TEST_P(MergeOnServer, LetsNobodyEraseThroughItWhomTheyDoNotManage)
     merge(ben, own, victim, bait);
     ben.push();
     ASSERT_EQ(ben.ofKind(Kind::SamePerson).size(), 1U);
-    const auto answer = erase(bed, ben.member(), bait);
+    const auto answer = eraseIn(bed, ben.member(), bait);
     ASSERT_FALSE(answer);
     EXPECT_NE(answer.error().sentence.find("Unmerge them first"), std::string::npos);
     ana.pull();
