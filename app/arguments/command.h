@@ -91,7 +91,7 @@ public:
     /// True when it is given.
     Option flag(const std::string& names, bool& target, const std::string& what);
 
-    /// Wrong usage when both are given, or neither.
+    /// Wrong usage when both are given, or neither. Once a command.
     void oneOf(Option& first, Option& second);
 
     [[nodiscard]] std::string name() const;

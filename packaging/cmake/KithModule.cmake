@@ -50,3 +50,9 @@ function(kith_module NAME)
     target_link_libraries(${target} PRIVATE ${ARG_PRIVATE})
   endif()
 endfunction()
+
+# kith_alone(FILES …): sources that stay by themselves where others are compiled several at a time (the preset `check`):
+# names that they bring in for themselves mean something else to their neighbours.
+function(kith_alone)
+  set_source_files_properties(${ARGN} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+endfunction()

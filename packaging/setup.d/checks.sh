@@ -14,31 +14,23 @@ check_format() {
 }
 
 # One line for every compiled file below core/: the file and a hash over it, every header of ours that it includes
-# and the settings. The build has already found out which headers those are.
+# and the settings.
 tidy_keys() {
-    local settings
+    local settings parts
     settings=$({ clang-tidy-19 --version; cat .clang-tidy packaging/cmake/KithOptions.cmake; } | sha256sum)
-    ninja -C build/dev -t deps | awk -v build="$root/build/dev/" '
-        /^[^ ]/ { source = ""; next }
-        NF == 0 { next }
-        {
-            path = $1
-            if (path !~ /^\//) path = build path
-            while (sub(/\/[^\/]+\/\.\.\//, "/", path)) { }
-            if (source == "") source = path
-            print source "\t" path
-        }' | grep -F "$root/" | sort -u | while IFS=$'\t' read -r source part; do
-        case "$source" in "$root"/core/*.cpp) printf '%s\t%s\n' "$source" "$part" ;; esac
-    done | awk -F '\t' '{ if ($1 != last) { if (last) print ""; printf "%s", $1; last = $1 } printf "\t%s", $2 } END { print "" }' |
+    tracked_sources | grep '^core/' | xargs awk -f packaging/setup.d/include-closure.awk | sort |
         while IFS=$'\t' read -r -a parts; do
-            [ -e "${parts[0]}" ] || continue
-            printf '%s\t%s\n' "${parts[0]}" "$( (echo "$settings"; cat "${parts[@]}" 2>/dev/null) | sha256sum | cut -d' ' -f1)"
+            printf '%s\t%s\n' "$root/${parts[0]}" "$( (echo "$settings"; cat "${parts[@]}") | sha256sum | cut -d' ' -f1)"
         done
 }
 
-# How each file is compiled, without what only g++ can read: the precompiled headers and how it treats them.
+# How each file is compiled by itself, without what only g++ can read: the precompiled headers and how it treats them.
 write_tidy_database() {
     mkdir -p build/tidy
+    cmake --preset dev >build/dev-configure.log 2>&1 || {
+        cat build/dev-configure.log
+        return 1
+    }
     sed -E 's/ (-Winvalid-pch|-fpch-preprocess|-include [^ ]*cmake_pch\.hxx)//g' build/dev/compile_commands.json \
         >build/tidy/compile_commands.json
 }

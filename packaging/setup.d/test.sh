@@ -37,10 +37,10 @@ run_tests() {
     mkdir -p build
     export QT_QPA_PLATFORM=offscreen
     attempt "formatting" check_format
-    configure_and_build dev
-    run_ctest dev
+    configure_and_build check
+    run_ctest check
     say "Every public header compiles by itself"
-    attempt "header sets" cmake --build build/dev --target all_verify_interface_header_sets -j "$jobs"
+    attempt "header sets" cmake --build build/check --target all_verify_interface_header_sets -j "$jobs"
     attempt "static analysis" check_tidy
     configure_and_build core-only
     # The simulator's seeds and the sweeps have run already, of the same objects, and have nothing to do with a screen.

@@ -129,11 +129,12 @@ std::vector<Finding> linkDirection(const SourceFile& file)
     if (!file.path.ends_with("/CMakeLists.txt") || moduleOf(file.path).empty()) return findings;
     const std::string_view from = moduleOf(file.path);
     static const std::regex keyword("^[A-Z]+$");
-    static const std::regex word("[A-Za-z_:.0-9$\\{\\}\"/-]+");
+    static const std::regex word("[A-Za-z_:.0-9$\\{\\}\"/-]+|\\)");
     bool inDepends = false;
     for (std::sregex_iterator at(file.text.begin(), file.text.end(), word), end; at != end; ++at) {
         const std::string token = at->str();
-        if (std::regex_match(token, keyword)) inDepends = token == "DEPENDS";
+        if (token == ")") inDepends = false;
+        else if (std::regex_match(token, keyword)) inDepends = token == "DEPENDS";
         else if (inDepends && !maySee(from, token))
             findings.push_back({file.path, 0, std::string(from) + " must not link " + token});
     }

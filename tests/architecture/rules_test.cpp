@@ -52,6 +52,8 @@ TEST(LinkRule, RefusesADependencyOfAModuleFurtherOut)
     EXPECT_THAT(
         linesFound(rule, {"ui/pages/CMakeLists.txt", "kith_module(pages\n  DEPENDS base\n  PUBLIC Qt6::Core)\n"}),
         IsEmpty());
+    EXPECT_THAT(linesFound(rule, {"ui/pages/CMakeLists.txt", "kith_module(pages DEPENDS base)\nkith_alone(a.cpp)\n"}),
+                IsEmpty());
 }
 
 TEST(PurityRule, RefusesQtClocksAndFilesInPureModules)
