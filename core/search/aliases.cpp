@@ -8,8 +8,18 @@
 #include <functional>
 #include <iterator>
 #include <set>
+#include <utility>
 
 namespace kith::search {
+
+namespace {
+
+std::size_t hashOf(std::string_view folded)
+{
+    return std::hash<std::string_view>{}(folded);
+}
+
+}  // namespace
 
 AliasTable::AliasTable(std::vector<AliasGroup> groups)
 {
@@ -22,22 +32,25 @@ void AliasTable::add(std::vector<AliasGroup> more)
     groups_.insert(groups_.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
     for (std::size_t i = first; i < groups_.size(); ++i)
         for (const std::string& name : groups_[i].names)
-            if (std::string folded = fold(name); !folded.empty()) byName_.emplace(std::move(folded), i);
+            if (const std::string folded = fold(name); !folded.empty())
+                byName_.push_back({hashOf(folded), static_cast<std::uint32_t>(i)});
+    std::ranges::sort(byName_, {}, [](const Named& named) { return std::pair(named.hash, named.group); });
 }
 
 std::vector<std::string> AliasTable::othersOf(AliasKind kind, std::string_view folded) const
 {
     std::vector<std::string> others;
     std::vector<std::string> seen{std::string(folded)};
-    const auto [from, to] = byName_.equal_range(folded);
-    for (auto at = from; at != to; ++at) {
-        const AliasGroup& group = groups_[at->second];
+    for (const Named& named : std::ranges::equal_range(byName_, hashOf(folded), {}, &Named::hash)) {
+        const AliasGroup& group = groups_[named.group];
         if (group.kind != kind) continue;
-        for (const std::string& name : group.names) {
-            std::string other = fold(name);
-            if (other.empty() || std::ranges::find(seen, other) != seen.end()) continue;
-            seen.push_back(std::move(other));
-            others.push_back(name);
+        std::vector<std::string> names;
+        std::ranges::transform(group.names, std::back_inserter(names), fold);
+        if (std::ranges::find(names, folded) == names.end()) continue;  // another name has the same hash
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            if (names[i].empty() || std::ranges::find(seen, names[i]) != seen.end()) continue;
+            seen.push_back(std::move(names[i]));
+            others.push_back(group.names[i]);
         }
     }
     return others;

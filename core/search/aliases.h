@@ -4,7 +4,8 @@
 #include <kith/base/error.h>
 #include <kith/domain/vocabulary.h>
 
-#include <map>
+#include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -44,8 +45,14 @@ public:
     [[nodiscard]] static std::string toText(std::span<const AliasGroup> groups);
 
 private:
+    /// A hash of a folded name: a taxonomy has more than a hundred thousand, and is read by every kithctl that
+    /// searches.
+    struct Named {
+        std::size_t hash = 0;
+        std::uint32_t group = 0;  ///< index of groups_
+    };
     std::vector<AliasGroup> groups_;
-    std::multimap<std::string, std::size_t, std::less<>> byName_;  ///< folded; index of groups_
+    std::vector<Named> byName_;  ///< ascending, the earlier group first
 };
 
 /// The names of a line: what stands between “=”, without white space around it; those that fold to nothing or to an
