@@ -9,13 +9,13 @@ namespace kith::server {
 sync::Answer<sync::Tokens> ServerBackend::signIn(const sync::SignInRequest& request, std::string_view address,
                                                  std::stop_token stop)
 {
-    return server_.signInFrom(address, request, std::move(stop));
+    return server_.signInFrom(address, request, stop);
 }
 
 sync::Answer<HttpWait> ServerBackend::watch(const sync::Token& token, const sync::WaitRequest& request,
                                             std::function<void()> wake, std::stop_token stop)
 {
-    auto watch = server_.watch(token, request, std::move(stop));
+    auto watch = server_.watch(token, request, stop);
     if (!watch) return std::unexpected(std::move(watch.error()));
     if (watch->changed) return HttpWait{.changed = true};
     News& news = server_.news();

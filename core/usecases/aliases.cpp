@@ -36,6 +36,7 @@ AliasSet setIn(const Row& row)
 std::vector<std::string> foldedNames(const std::vector<std::string>& names)
 {
     std::vector<std::string> folded;
+    folded.reserve(names.size());
     for (const std::string& name : names) folded.push_back(fold(name));
     std::ranges::sort(folded);
     return folded;

@@ -124,6 +124,7 @@ Result<Id> whoParts(const WorkspaceReader& reader, const Id& shown, const Id& pe
 std::vector<std::string> mergeFieldWords()
 {
     std::vector<std::string> words;
+    words.reserve(std::size(kTakeable));
     for (const FieldIndex field : kTakeable) words.emplace_back(specOf(Kind::Person).fields[field].name);
     return words;
 }

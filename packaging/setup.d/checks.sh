@@ -24,46 +24,78 @@ tidy_keys() {
         done
 }
 
-# How each file is compiled by itself, without what only g++ can read: the precompiled headers and how it treats them.
-write_tidy_database() {
-    mkdir -p build/tidy
-    cmake --preset dev >build/dev-configure.log 2>&1 || {
-        cat build/dev-configure.log
-        return 1
-    }
-    sed -E 's/ (-Winvalid-pch|-fpch-preprocess|-include [^ ]*cmake_pch\.hxx)//g' build/dev/compile_commands.json \
-        >build/tidy/compile_commands.json
+# The same for what the preset check compiles below core/, of the lines that tidy_keys gave: files that it joins, with a
+# hash over theirs, and files that it leaves alone.
+joined_keys() {
+    local file key part
+    local -A keys=()
+    while IFS=$'\t' read -r file key; do keys[$file]=$key; done
+    sed -nE 's/^ *"file": "(.*)",?$/\1/p' build/tidy/joined/compile_commands.json |
+        grep -E "^$root/(build/check/core/.*/Unity/|core/)" | while read -r file; do
+        if [ -n "${keys[$file]:-}" ]; then
+            key=${keys[$file]}
+        else
+            key=$(sed -nE 's/^#include "(.*)"$/\1/p' "$file" | while read -r part; do echo "${keys[$part]}"; done |
+                sha256sum | cut -d' ' -f1)
+        fi
+        printf '%s\t%s\n' "$file" "joined-$key"
+    done
 }
 
-# clang-tidy over core/. A file that passed is remembered by the hash of all that it is made of, so that only what
-# changed is looked at again; what has not been looked at when the time is up is left for the next run, and said.
-check_tidy() {
-    say "Static analysis of core/"
-    local seen=${XDG_CACHE_HOME:-$HOME/.cache}/kith/tidy limit=${KITH_TIDY_SECONDS:-120} todo passed=0 good bad left
-    if [ "${1:-}" = all ]; then limit=86400; fi
+# How each file is compiled by itself, and how eight are together, without what only g++ can read.
+write_tidy_databases() {
+    local preset folder
+    while read -r preset folder; do
+        mkdir -p "build/tidy/$folder"
+        cmake --preset "$preset" >"build/$preset-configure.log" 2>&1 || {
+            cat "build/$preset-configure.log"
+            return 1
+        }
+        sed -E 's/ (-Werror|-Winvalid-pch|-fpch-preprocess|-Wno-subobject-linkage|-include [^ ]*cmake_pch\.hxx)//g' \
+            "build/$preset/compile_commands.json" >"build/tidy/$folder/compile_commands.json"
+    done <<<$'dev alone\ncheck joined'
+}
+
+# tidy_each SECONDS DATABASE ARGUMENT…: clang-tidy over the lines of standard input, a file and a hash of all that it is
+# made of. What passed is remembered by its hash, so that only what changed is looked at again; what has not been looked
+# at when the time is up is left for the next run, and said.
+tidy_each() {
+    local seen=${XDG_CACHE_HOME:-$HOME/.cache}/kith/tidy limit=$1 database=$2 file key passed=0 good bad todo
+    shift 2
     mkdir -p "$seen"
-    write_tidy_database
     todo=$(mktemp -d)
-    tidy_keys >"$todo/keys"
     while IFS=$'\t' read -r file key; do
         if [ -e "$seen/$key" ]; then passed=$((passed + 1)); else printf '%s\t%s\n' "$file" "$key"; fi
-    done <"$todo/keys" >"$todo/queue"
-    export seen todo root
+    done >"$todo/queue"
+    touch "$todo/failed" "$todo/done"
+    export seen todo database
     started=$(date +%s) limit=$limit \
         xargs -a "$todo/queue" -d '\n' -n 1 -P "$jobs" bash -c '
             [ $(($(date +%s) - started)) -lt "$limit" ] || exit 0
-            IFS=$(printf "\t") read -r file key <<<"$1"
-            if clang-tidy-19 -p build/tidy --quiet "$file" >"$todo/$key" 2>/dev/null; then
+            IFS=$(printf "\t") read -r file key <<<"${@: -1}"
+            if clang-tidy-19 -p "build/tidy/$database" --quiet "${@:1:$#-1}" "$file" >"$todo/$key" 2>/dev/null; then
                 touch "$seen/$key"; echo >>"$todo/done"
             else
                 cat "$todo/$key"; echo "$file" >>"$todo/failed"
-            fi' tidy
-    left=$(wc -l <"$todo/queue")
-    touch "$todo/failed" "$todo/done"
+            fi' tidy "$@"
     good=$(wc -l <"$todo/done")
     bad=$(wc -l <"$todo/failed")
-    left=$((left - bad - good))
-    echo "$(wc -l <"$todo/keys") files: $passed passed before, $good pass now, $bad do not, $left left for the next run"
+    echo "$passed passed before, $good pass now, $bad do not," \
+        "$(($(wc -l <"$todo/queue") - bad - good)) left for the next run"
     rm -r "$todo"
     [ "$bad" = 0 ]
+}
+
+# All checks but those that follow every path look at all of core/, eight files at a time, in minutes. Those that do
+# need as long for one file; they look at file after file for as long as they may.
+check_tidy() {
+    local limit=${KITH_TIDY_SECONDS:-120} keys
+    if [ "${1:-}" = all ]; then limit=86400; fi
+    write_tidy_databases || return 1
+    keys=$(tidy_keys)
+    say "Static analysis of core/"
+    joined_keys <<<"$keys" | tidy_each 86400 joined --checks=-clang-analyzer-*,-bugprone-suspicious-include \
+        --header-filter='/(core|ui|app)/.*\.(h|cpp)$' || return 1
+    say "Static analysis of core/ along every path, for at most $limit seconds"
+    tidy_each "$limit" alone <<<"$keys"
 }
