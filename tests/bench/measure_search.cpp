@@ -8,6 +8,7 @@
 #include <kith/search/parse.h>
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <fmt/format.h>
 
@@ -101,9 +102,15 @@ private:
             std::string skills;
             for (const auto& skill : person.skills) skills += fold(skill.name) + ' ';
             const std::string work = fold(join(person.titles, " ") + ' ' + join(person.organisations, " "));
-            insert.bind(1, std::int64_t{i} + 1).bind(2, fold(person.name)).bind(3, work);
-            insert.bind(4, fold(join(person.cities, " "))).bind(5, skills).bind(6, fold(join(person.contacts, " ")));
-            insert.bind(7, fold(join(person.notes, " "))).run();
+            const std::array texts{fold(person.name),
+                                   work,
+                                   fold(join(person.cities, " ")),
+                                   skills,
+                                   fold(join(person.contacts, " ")),
+                                   fold(join(person.notes, " "))};
+            insert.bind(1, std::int64_t{i} + 1);
+            for (std::size_t at = 0; at < texts.size(); ++at) insert.bind(static_cast<int>(at) + 2, texts[at]);
+            insert.run();
         }
         bed_.bare.exec("COMMIT");
     }

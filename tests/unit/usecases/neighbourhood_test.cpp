@@ -242,7 +242,8 @@ RC_GTEST_PROP(Neighbourhood, KeepsTheStrongestWithinTheBoundAndEveryOneOfThemHan
         RC_ASSERT(each.step == result->people[each.parent].step + 1);
         RC_ASSERT(each.step <= wish.steps);
         const NeighbourTie* tie = tieBetween(*result, each.id, result->people[each.parent].id);
-        RC_ASSERT(tie != nullptr && tie->towards);
+        RC_ASSERT(tie != nullptr);
+        RC_ASSERT(tie->towards);
         RC_ASSERT(each.strength <= result->people[i - 1].strength);
     }
     // By the strongest way, unless that takes more steps than are drawn.
