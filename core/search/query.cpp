@@ -11,7 +11,7 @@ namespace {
 
 enum class Place : std::uint8_t { Alone, BesideOthers, InAny, UnderNot };
 
-std::string quoted(std::string_view words)
+std::string inQuotes(std::string_view words)
 {
     std::string text = "\"";
     for (const char c : words) {
@@ -64,16 +64,16 @@ struct Writer {
     std::string operator()(const Not& turned) const { return "not " + written(turned.of.front(), Place::UnderNot); }
     std::string operator()(const Text& text) const
     {
-        const std::string words = text.phrase ? quoted(text.words) : text.words;
+        const std::string words = text.phrase ? inQuotes(text.words) : text.words;
         return text.field == Field::Anywhere ? words : fmt::format("{}:{}", wordOf(text.field), words);
     }
     std::string operator()(const SkillAt& at) const
     {
         std::string evidence = at.evidence ? fmt::format("evidence:{}", toWord(*at.evidence)) : std::string{};
         if (at.skill.empty()) return evidence;
-        std::string skill = at.level ? fmt::format("{}{}{}", isPlainSkill(at.skill) ? at.skill : quoted(at.skill),
+        std::string skill = at.level ? fmt::format("{}{}{}", isPlainSkill(at.skill) ? at.skill : inQuotes(at.skill),
                                                    signOf(at.compare), toWord(*at.level))
-                                     : fmt::format("skill:{}", isPlain(at.skill) ? at.skill : quoted(at.skill));
+                                     : fmt::format("skill:{}", isPlain(at.skill) ? at.skill : inQuotes(at.skill));
         if (evidence.empty()) return skill;
         // Without brackets the evidence would be shared with the skills beside it.
         return inBrackets(place == Place::BesideOthers || place == Place::UnderNot, skill + ' ' + evidence);
