@@ -139,8 +139,10 @@ void addPeople(CommandTable& table)
                                 [options](Context& context) { return run(context, *options); });
     const auto query =
         command
-            .option("query", options->query,
-                    "Words, and fields such as title:, area:, skill:, band:, warmth>40, spoken:60d; or, not, ( )")
+            .option(
+                "query", options->query,
+                "Words, and fields such as title:, area:, skill:, band:, warmth>40, spoken:60d; or, not, ( ). Words "
+                "alone leave conversations out; note: looks into them")
             .value("QUERY");
     command.option("--saved", options->saved, "A saved search instead of a query, by name or id")
         .value("NAME")
