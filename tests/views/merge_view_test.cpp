@@ -56,7 +56,7 @@ protected:
     {
         type(name);
         press(Qt::Key_Return);
-        QApplication::setActiveWindow(&window);
+        activate();
     }
     template <class Widget>
     Widget* named(const QString& name)

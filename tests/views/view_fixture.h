@@ -57,8 +57,13 @@ protected:
         view.setParent(&window);
         view.setGeometry(196, 54, size.width() - 196, size.height() - 54);
         window.show();
+        activate();
+    }
+
+    void activate()
+    {
         window.activateWindow();
-        QApplication::setActiveWindow(&window);
+        ASSERT_TRUE(QTest::qWaitForWindowActive(&window));
         QTest::qWait(0);
     }
 
