@@ -90,6 +90,29 @@ TEST(Tree, FilesIncludeTheirOwnHeaderFirst)
     EXPECT_GT(seen, 200U);
 }
 
+/// CLI11 takes them for the same from 2.4 on, which Debian 13 has, and then no command runs at all.
+TEST(Tree, NoArgumentIsCalledLikeAnOptionOfItsFile)
+{
+    static const std::regex named("\\b(?:option|flag)\\(\\s*\"([^\"]+)\"");
+    std::size_t seen = 0;
+    for (const SourceFile& file : tree()) {
+        if (!file.isCpp() || !file.isIn("app/cli/")) continue;
+        std::set<std::string> options;
+        std::set<std::string> arguments;
+        for (std::sregex_iterator at(file.text.begin(), file.text.end(), named), end; at != end; ++at) {
+            const std::string names = at->str(1);
+            if (names.front() != '-') arguments.insert(names);
+            else if (const auto dashes = names.rfind("--"); dashes != std::string::npos)
+                options.insert(names.substr(dashes + 2));
+        }
+        for (const std::string& argument : arguments) {
+            EXPECT_FALSE(options.contains(argument)) << file.path << ": " << argument;
+            ++seen;
+        }
+    }
+    EXPECT_GT(seen, 20U);
+}
+
 /// The other half of that, for what the precompiled headers would let pass.
 TEST(Tree, FilesIncludeWhatTheyName)
 {

@@ -128,7 +128,7 @@ void addLog(CommandTable& table)
                    .example = "kithctl log --person \"Ana Ruiz\" --channel call --direction both --at 2026-11-20T10:00 "
                               "--text \"Open to move after the bonus\""},
                   [options](Context& context) { return run(context, *options); });
-    command.option("text", options->line, "The conversation in one line").value("TEXT");
+    command.option("line", options->line, "The conversation in one line").value("TEXT");
     command.option("--person", options->people, "Who it was with; may be repeated").value("PERSON").many();
     command.option("--with", options->with, "Who else took part; may be repeated").value("PERSON").many();
     command.option("--new", options->newPeople, "Somebody not in the workspace yet; may be repeated")
