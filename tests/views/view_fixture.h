@@ -87,6 +87,8 @@ protected:
         for (const QWidget* widget : root.findChildren<QWidget*>()) {
             if ((widget->focusPolicy() & Qt::TabFocus) == 0 || widget->focusProxy() != nullptr) continue;
             if (qobject_cast<const QAbstractSpinBox*>(widget->parentWidget()) != nullptr) continue;
+            // The list that drops from a box, which some versions of Qt make before it is asked for.
+            if (widget->inherits("QComboBoxListView")) continue;
             const auto* button = qobject_cast<const QAbstractButton*>(widget);
             const bool named = !widget->accessibleName().isEmpty() || (button != nullptr && !button->text().isEmpty());
             if (!named) nameless << QString::fromLatin1(widget->metaObject()->className());

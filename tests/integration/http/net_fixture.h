@@ -19,7 +19,9 @@ protected:
         static int count = 1;
         static char name[] = "kith";
         static char* names[] = {name, nullptr};
-        static const QCoreApplication application(count, names);
+        // Never destroyed, as in kith/server_support/bed.h.
+        static const auto* application = new QCoreApplication(count, names);
+        static_cast<void>(application);
     }
 
     [[nodiscard]] static std::unique_ptr<net::HttpSyncService> clientOf(net::HttpSyncOptions options)
