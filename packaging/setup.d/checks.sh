@@ -70,7 +70,7 @@ tidy_each() {
     touch "$todo/failed" "$todo/done"
     export seen todo database
     started=$(date +%s) limit=$limit \
-        xargs -a "$todo/queue" -d '\n' -n 1 -P "$jobs" bash -c '
+        xargs -r -a "$todo/queue" -d '\n' -n 1 -P "$jobs" bash -c '
             [ $(($(date +%s) - started)) -lt "$limit" ] || exit 0
             IFS=$(printf "\t") read -r file key <<<"${@: -1}"
             if clang-tidy-19 -p "build/tidy/$database" --quiet "${@:1:$#-1}" "$file" >"$todo/$key" 2>/dev/null; then
