@@ -48,6 +48,7 @@ template <class T, class Read>
 
 }  // namespace kith::sync
 
+// NOLINTBEGIN(bugprone-macro-parentheses): a type takes none
 /// Defines write() and fromJson() of a message from its put() and read().
 #define KITH_MESSAGE(Type)                                                                                             \
     void write(std::string& out, const Type& message)                                                                  \
@@ -60,3 +61,4 @@ template <class T, class Read>
     {                                                                                                                  \
         return readMessage<Type>(json, [](const In& in, Type& message) { read(in, message); });                        \
     }
+// NOLINTEND(bugprone-macro-parentheses)

@@ -31,10 +31,12 @@ std::unexpected<Failure> failed(const Error& error)
     do {                                                                                                               \
         if (auto stored = (expression); !stored) return failed(stored.error());                                        \
     } while (false)
+// NOLINTBEGIN(bugprone-macro-parentheses): a name takes none
 #define KITH_ASK(var, expression)                                                                                      \
     auto var##Answer = (expression);                                                                                   \
     if (!var##Answer) return std::unexpected(var##Answer.error());                                                     \
     auto& var = *var##Answer
+// NOLINTEND(bugprone-macro-parentheses)
 
 void SyncRound::tell()
 {
