@@ -89,7 +89,8 @@ private:
 
 /// Whether words alone are asked for, each of them anywhere: what every list understands without an index.
 [[nodiscard]] bool isPlainWords(const search::Query& query);
-/// Whether such a list names everybody who answers: nobody is found by another name of a title or skill.
+/// Whether kithctl leaves them to such a list: no word has another name of a title or skill. An index would find more,
+/// by notes and tags and in spite of typos.
 [[nodiscard]] bool wordsSuffice(const search::Query& query, const search::AliasTable& aliases);
 
 }  // namespace kith

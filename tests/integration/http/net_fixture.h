@@ -19,7 +19,7 @@ protected:
         static int count = 1;
         static char name[] = "kith";
         static char* names[] = {name, nullptr};
-        // Never destroyed, as in kith/server_support/bed.h.
+        // Never destroyed, as in Bed::needApplication().
         static const auto* application = new QCoreApplication(count, names);
         static_cast<void>(application);
     }
