@@ -78,8 +78,8 @@ bool holdsWords(std::string_view text, std::string_view phrase)
 
 SkillLevel levelFromWords(std::string_view words, bool language)
 {
-    constexpr std::size_t kLongest = 200;  // what is longer is a story, not a level
-    if (words.size() > kLongest) return Unstated;
+    constexpr std::size_t kLongestLevel = 200;  // what is longer is a story, not a level
+    if (words.size() > kLongestLevel) return Unstated;
     const std::string folded = fold(words);
 
     std::optional<SkillLevel> code;

@@ -28,8 +28,8 @@ target_compile_options(kith_options INTERFACE
   -Wimplicit-fallthrough -Wold-style-cast
   $<$<BOOL:${KITH_WERROR}>:-Werror>)
 if(CMAKE_UNITY_BUILD)
-  # A name of a neighbour is no shadow, and joined files are no headers, in which g++ wants no anonymous namespaces.
-  target_compile_options(kith_options INTERFACE -Wno-shadow $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
+  # Joined files are no headers, in which g++ wants no anonymous namespaces.
+  target_compile_options(kith_options INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
 endif()
 target_compile_definitions(kith_options INTERFACE
   QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_KEYWORDS QT_DISABLE_DEPRECATED_BEFORE=0x060400

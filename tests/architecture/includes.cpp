@@ -132,19 +132,18 @@ Includes::Includes(const std::vector<SourceFile>& tree)
     }
 }
 
-void Includes::reach(const std::string& path, std::set<std::string>& visited, std::set<std::string>& headers) const
+void Includes::reach(const std::string& path, Reached& reached) const
 {
-    if (!visited.insert(path).second) return;
+    if (!reached.ours.insert(path).second) return;
     for (const std::string& name : own_.at(path))
-        if (own_.contains(name)) reach(name, visited, headers);
-        else headers.insert(name);
+        if (own_.contains(name)) reach(name, reached);
+        else reached.headers.insert(name);
 }
 
-const std::set<std::string>& Includes::reachedFrom(const std::string& path) const
+const Includes::Reached& Includes::reachedFrom(const std::string& path) const
 {
     const auto [at, isNew] = reached_.try_emplace(path);
-    std::set<std::string> visited;
-    if (isNew && own_.contains(path)) reach(path, visited, at->second);
+    if (isNew && own_.contains(path)) reach(path, at->second);
     return at->second;
 }
 
@@ -152,7 +151,7 @@ std::vector<Finding> namedButNotIncluded(const SourceFile& file, const Includes&
 {
     static const std::regex standard(R"(\bstd::(?:ranges::)?(\w+))");
     static const std::regex qt(R"((class |struct )?\b(Q[A-Z][a-z]\w*))");
-    const std::set<std::string>& reached = includes.reachedFrom(file.path);
+    const std::set<std::string>& reached = includes.reachedFrom(file.path).headers;
     const bool ofTheDesktop = file.path.ends_with(".h") && file.isIn("ui/");
     const bool describesQt = std::ranges::any_of(reached, isOfQt);
     std::set<std::string> declared;

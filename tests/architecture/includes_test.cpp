@@ -49,6 +49,39 @@ TEST(IncludedNames, OfQtNeedTheirHeaderInHeadersOfTheDesktop)
                 ElementsAre("QString needs <QString>, or to be declared"));
 }
 
+/// What is missing from the last of the files.
+std::vector<std::string> missingFromLast(const std::vector<SourceFile>& tree)
+{
+    std::vector<std::string> said;
+    for (const Finding& finding : OwnNames(tree).missingFrom(tree.back(), Includes(tree))) said.push_back(finding.what);
+    return said;
+}
+
+TEST(OwnNames, NeedAFileThatDeclaresThem)
+{
+    const SourceFile words{"core/base/words.h",
+                           "namespace kith::words {\n"
+                           "class Words {\n    enum class Kind { Short, Long };\n};\n"
+                           "constexpr int kMost = 3;\n"
+                           "[[nodiscard]] Words split(int text);\n"
+                           "}\n"
+                           "#define KITH_WORDS 1\n"};
+    const std::string use = "const Words a = words::split(kMost + KITH_WORDS);  // a Word\n";
+    EXPECT_THAT(missingFromLast({words, {"core/domain/a.cpp", use}}),
+                ElementsAre("Words needs core/base/words.h", "words::split needs core/base/words.h",
+                            "kMost needs core/base/words.h", "KITH_WORDS needs core/base/words.h"));
+    EXPECT_THAT(missingFromLast({words, {"core/domain/a.cpp", "#include <kith/base/words.h>\n" + use}}), IsEmpty());
+}
+
+TEST(OwnNames, AreLeftAloneWhereAFileHasItsOwn)
+{
+    const SourceFile words{"core/base/words.h", "class Words {\n};\n"};
+    for (const char* own : {"class Words;\nWords* a;\n", "struct A {\n    struct Words { };\n    Words b;\n};\n",
+                            "enum class A {\n    Words,\n};\nA b = Words;\n", "template <class Words>\nWords a;\n",
+                            "other::Words a;\n", "b.Words();\n", "// Words\n"})
+        EXPECT_THAT(missingFromLast({words, {"core/domain/a.cpp", own}}), IsEmpty()) << own;
+}
+
 TEST(IncludedNames, AreReadOnceWhereHeadersIncludeEachOther)
 {
     EXPECT_THAT(foundInLast({{"core/base/a.h", "#include \"b.h\"\n"},

@@ -124,6 +124,16 @@ TEST(Tree, FilesIncludeWhatTheyName)
     }
 }
 
+/// The compiler says so only in the preset dev: elsewhere the files of a folder are joined.
+TEST(Tree, FilesIncludeWhatOfOursTheyName)
+{
+    const Includes includes(tree());
+    const OwnNames names(tree());
+    for (const SourceFile& file : tree())
+        for (const Finding& finding : names.missingFrom(file, includes))
+            ADD_FAILURE() << finding.path << ':' << finding.line << ": " << finding.what;
+}
+
 TEST(Tree, IsReadWholeAndItsGrowingFilesAreNamed)
 {
     EXPECT_GT(tree().size(), 80U);
