@@ -27,6 +27,8 @@ function(kith_precompiled NAME)
   if("<QString>" IN_LIST ARGN)
     target_include_directories(kith_precompiled_${NAME} SYSTEM PRIVATE ${Qt6Core_INCLUDE_DIRS} ${Qt6Gui_INCLUDE_DIRS}
       ${Qt6Widgets_INCLUDE_DIRS})
+    # The one that its headers do look at.
+    target_compile_definitions(kith_precompiled_${NAME} PRIVATE $<$<NOT:$<CONFIG:Debug>>:QT_NO_DEBUG>)
   endif()
   target_precompile_headers(kith_precompiled_${NAME} PRIVATE ${ARGN})
   target_compile_options(kith_precompiled_${NAME} PRIVATE ${kith_precompile_options})
