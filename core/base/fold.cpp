@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <unicode/translit.h>
+#include <unicode/uchar.h>
 #include <unicode/unistr.h>
 #include <unordered_map>
 #include <utility>
@@ -88,18 +89,42 @@ std::optional<std::string> accentsRemoved(std::string_view text)
     return result;
 }
 
+/// The same few words are folded again and again while a file is compared and written.
+std::string remembered(std::string_view text)
+{
+    constexpr std::size_t kMost = 16384;
+    constexpr std::size_t kLongest = 128;
+    if (text.size() > kLongest) return transliterated(text);
+    thread_local std::unordered_map<std::string, std::string> memory;
+    if (memory.size() >= kMost) memory.clear();
+    const auto [at, fresh] = memory.try_emplace(std::string(text));
+    if (fresh) at->second = transliterated(text);
+    return at->second;
+}
+
+/// Whether all that is not ASCII is letters and their marks: ICU then folds each word as if it stood alone. Digits and
+/// signs of other scripts it takes for parts of the script that stands around them.
+bool isLetters(std::string_view text)
+{
+    const auto unicode = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+    for (int32_t at = 0; at < unicode.length(); at = unicode.moveIndex32(at, 1)) {
+        const UChar32 c = unicode.char32At(at);
+        if (c >= 0x80 && !u_isalpha(c) && (U_GET_GC_MASK(c) & U_GC_M_MASK) == 0) return false;
+    }
+    return true;
+}
+
 std::string toAscii(std::string_view text)
 {
     if (auto plain = accentsRemoved(text)) return std::move(*plain);
-    // The same few names are folded again and again while a file is compared and written.
-    constexpr std::size_t kRemembered = 4096;
-    constexpr std::size_t kLongestRemembered = 128;
-    if (text.size() > kLongestRemembered) return transliterated(text);
-    thread_local std::unordered_map<std::string, std::string> remembered;
-    if (remembered.size() >= kRemembered) remembered.clear();
-    const auto [at, fresh] = remembered.try_emplace(std::string(text));
-    if (fresh) at->second = transliterated(text);
-    return at->second;
+    if (!isLetters(text)) return remembered(text);
+    std::string result;
+    for (const std::string_view word : split(text, ' ')) {
+        if (!result.empty()) result += ' ';
+        if (auto plain = accentsRemoved(word)) result += *plain;
+        else result += remembered(word);
+    }
+    return result;
 }
 
 std::string squeeze(std::string_view text)
