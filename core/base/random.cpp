@@ -1,8 +1,12 @@
 #include <kith/base/random.h>
 
 #include <algorithm>
+#include <array>
+#include <cerrno>
 #include <cstring>
-#include <random>
+#include <system_error>
+#include <unistd.h>
+#include <utility>
 
 namespace kith {
 
@@ -33,8 +37,15 @@ void Random::fill(std::span<std::uint8_t> bytes)
 
 std::uint64_t SystemRandom::next()
 {
-    thread_local std::random_device device;
-    return (std::uint64_t{device()} << 32) | device();
+    // As much as getentropy gives at once: asked for each word, it would be a fortieth of an import. A word that was
+    // given away is not kept.
+    thread_local std::array<std::uint64_t, 32> words{};
+    thread_local std::size_t given = words.size();
+    if (given == words.size()) {
+        if (::getentropy(words.data(), sizeof(words)) != 0) throw std::system_error(errno, std::generic_category());
+        given = 0;
+    }
+    return std::exchange(words.at(given++), 0);
 }
 
 std::uint64_t SeededRandom::next()
