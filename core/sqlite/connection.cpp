@@ -169,6 +169,8 @@ Result<void> Connection::copyTo(const std::filesystem::path& target, const std::
     if (backup == nullptr) return failureOf(raw, sqlite3_errcode(raw));
     const int stepped = sqlite3_backup_step(backup, -1);
     const int finished = sqlite3_backup_finish(backup);
+    // Every page went through this connection's cache, which would stay as full as it may be.
+    sqlite3_db_release_memory(database_);
     if (stepped != SQLITE_DONE) return failureOf(raw, stepped == SQLITE_OK ? finished : stepped);
     return {};
 }
