@@ -12,14 +12,6 @@ namespace {
 
 const ValueField::Passes kAnyValue = [](const ValueField::Value&) { return true; };
 
-/// Which letters a word has, a bit each.
-std::uint32_t lettersOf(std::string_view word)
-{
-    std::uint32_t letters = 0;
-    for (const char c : word) letters |= 1U << (static_cast<unsigned char>(c) % 32);
-    return letters;
-}
-
 }  // namespace
 
 Result<Evaluation::Found> Evaluation::find(const Text& text, const Place& place)
@@ -83,10 +75,7 @@ void Evaluation::joinNearNames(std::string_view word, Found& found)
     const Dictionary& names = parts_.names.words();
     std::size_t most = editsAllowed(word);
     std::vector<Term> nearest;
-    const std::uint32_t letters = lettersOf(word);
     for (Term term = 0; term < names.size(); ++term) {
-        // An edit changes two letters at most: nearly all names are told apart by this.
-        if (static_cast<std::size_t>(std::popcount(letters ^ lettersOf(names.word(term)))) > 2 * most) continue;
         const std::size_t edits = editsBetween(word, names.word(term), most);
         if (edits > most || !parts_.names.meets(term, parts_.alive)) continue;
         if (edits < most) nearest.clear();

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstdint>
 
 namespace kith::search {
 
@@ -10,6 +12,14 @@ namespace {
 constexpr std::size_t kOneEdit = 4;
 constexpr std::size_t kTwoEdits = 8;
 constexpr std::size_t kLongest = 64;
+
+/// Which letters a word has, a bit each.
+std::uint32_t lettersOf(std::string_view word)
+{
+    std::uint32_t letters = 0;
+    for (const char c : word) letters |= 1U << (static_cast<unsigned char>(c) % 32);
+    return letters;
+}
 
 }  // namespace
 
@@ -23,6 +33,8 @@ std::size_t editsBetween(std::string_view a, std::string_view b, std::size_t mos
 {
     const std::size_t apart = a.size() > b.size() ? a.size() - b.size() : b.size() - a.size();
     if (apart > most || std::max(a.size(), b.size()) > kLongest + 2) return most + 1;
+    // An edit changes two letters at most: nearly all words are told apart by this.
+    if (static_cast<std::size_t>(std::popcount(lettersOf(a) ^ lettersOf(b))) > 2 * most) return most + 1;
     using Row = std::array<std::size_t, kLongest + 3>;
     std::array<Row, 3> rows{};
     for (std::size_t j = 0; j <= b.size(); ++j) rows[0].at(j) = j;
