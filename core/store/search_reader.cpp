@@ -77,14 +77,13 @@ public:
         while (rows.next()) areas_.insert_or_assign(rows.id(0), Area{rows.text(1), rows.isNull(2) ? Id{} : rows.id(2)});
     }
 
-    [[nodiscard]] std::vector<std::string> namesOf(Id id) const
+    template <class Visit>
+    void forEachName(const Id& id, Visit visit) const
     {
-        constexpr std::size_t kDeepest = 20;  // a circle that came from two desktops ends
-        std::vector<std::string> names;
-        for (auto at = areas_.find(id); at != areas_.end() && names.size() < kDeepest;
-             at = areas_.find(at->second.parent))
-            names.push_back(at->second.name);
-        return names;
+        constexpr int kDeepest = 20;  // a circle that came from two desktops ends
+        auto at = areas_.find(id);
+        for (int i = 0; i < kDeepest && at != areas_.end(); ++i, at = areas_.find(at->second.parent))
+            visit(std::string_view(at->second.name));
     }
 
 private:
@@ -106,62 +105,120 @@ std::optional<Instant> lastContactBefore(const sqlite::Connection& connection, c
     return last;
 }
 
-void addText(std::vector<std::string>& texts, std::string text)
-{
-    if (!text.empty()) texts.push_back(std::move(text));
-}
+/// The texts that a reading asks for.
+class Texts {
+public:
+    explicit Texts(const search::Sieve* sieve) : sieve_(sieve) { }
+
+    [[nodiscard]] bool counts(std::string_view text) const { return sieve_ == nullptr || sieve_->passes(text); }
+    /// Of a folded one.
+    [[nodiscard]] bool countsName(std::string_view name) const { return sieve_ == nullptr || sieve_->passesName(name); }
+    void add(std::vector<std::string>& texts, std::string_view text) const
+    {
+        if (!text.empty() && counts(text)) texts.emplace_back(text);
+    }
+
+private:
+    const search::Sieve* sieve_;
+};
+
+/// The words of conversations that pass a sieve, by the record of whoever took part.
+class SiftedConversations {
+public:
+    SiftedConversations(const sqlite::Connection& connection, const search::Sieve& sieve)
+    {
+        auto all = connection.prepare("SELECT id, text FROM interaction WHERE removed = 0 AND text IS NOT NULL");
+        while (result_ && all.next()) {
+            const std::string words = sieve.wordsOf(all.textView(1));
+            if (words.empty()) continue;
+            auto people =
+                connection.query("SELECT person FROM participant WHERE interaction = ? AND removed = 0", all.id(0));
+            while (people.next()) add(words_[people.id(0)], words);
+            result_ = people.result();
+        }
+        if (result_) result_ = all.result();
+    }
+    void addTo(std::vector<std::string>& notes, const Id& person) const
+    {
+        if (const auto found = words_.find(person); found != words_.end())
+            notes.insert(notes.end(), found->second.begin(), found->second.end());
+    }
+    [[nodiscard]] const Result<void>& result() const { return result_; }
+
+private:
+    /// A text for each conversation would take several times the memory; of a very long one fold() reads the beginning.
+    static void add(std::vector<std::string>& notes, const std::string& words)
+    {
+        constexpr std::size_t kLong = std::size_t{32} * 1024;
+        if (notes.empty() || notes.back().size() + words.size() > kLong) notes.emplace_back();
+        notes.back().append(words) += ' ';
+    }
+
+    std::unordered_map<Id, std::vector<std::string>> words_;
+    Result<void> result_;
+};
 
 /// What belongs to people, read side by side with them.
 class Parts {
 public:
-    Parts(const sqlite::Connection& connection, const Id& after, const Id* only, bool notes)
-        : contacts_(connection, kContacts, "person", after, only),
-          skills_(connection, kSkills, "ps.person", after, only),
-          tags_(connection, kTags, "pt.person", after, only)
+    Parts(const sqlite::Connection& connection, const SearchQueries::Reading& reading, const Id* only)
+        : contacts_(connection, kContacts, "person", reading.after, only),
+          skills_(connection, kSkills, "ps.person", reading.after, only),
+          tags_(connection, kTags, "pt.person", reading.after, only),
+          texts_(reading.sieve)
     {
-        if (notes) conversations_.emplace(connection, kConversations, "pa.person", after, only);
+        if (!reading.notes) return;
+        if (reading.sieve != nullptr && only == nullptr) sifted_.emplace(connection, *reading.sieve);
+        else conversations_.emplace(connection, kConversations, "pa.person", reading.after, only);
     }
 
     /// Of this record.
     void addTo(PersonDocument& document, const Id& person)
     {
         contacts_.forEachOf(person, [&](const sqlite::Statement& row) {
-            addText(document.contacts, row.text(1));
+            texts_.add(document.contacts, row.textView(1));
             // A number in the form in which two are compared, when that reads otherwise.
-            if (fold(row.textView(1)) != fold(row.textView(2))) addText(document.contacts, row.text(2));
+            if (row.textView(1) != row.textView(2) && fold(row.textView(1)) != fold(row.textView(2)))
+                texts_.add(document.contacts, row.textView(2));
         });
         skills_.forEachOf(person, [&](const sqlite::Statement& row) {
-            document.skills.push_back(
-                {row.text(1), static_cast<SkillLevel>(row.integer(2)), static_cast<Evidence>(row.integer(3))});
+            if (texts_.counts(row.textView(1)))
+                document.skills.push_back(
+                    {row.text(1), static_cast<SkillLevel>(row.integer(2)), static_cast<Evidence>(row.integer(3))});
         });
-        tags_.forEachOf(person, [&](const sqlite::Statement& row) { addText(document.tags, row.text(1)); });
-        if (conversations_ && !document.facets.has(Facet::Colleague))
-            conversations_->forEachOf(person,
-                                      [&](const sqlite::Statement& row) { addText(document.notes, row.text(1)); });
+        tags_.forEachOf(person, [&](const sqlite::Statement& row) { texts_.add(document.tags, row.textView(1)); });
+        if (document.facets.has(Facet::Colleague)) return;
+        if (sifted_) sifted_->addTo(document.notes, person);
+        if (conversations_)
+            conversations_->forEachOf(
+                person, [&](const sqlite::Statement& row) { texts_.add(document.notes, row.textView(1)); });
     }
 
     [[nodiscard]] Result<void> result() const
     {
         for (const Rows* rows : {&contacts_, &skills_, &tags_}) KITH_CHECK(rows->result());
+        if (sifted_) KITH_CHECK(sifted_->result());
         return conversations_ ? conversations_->result() : Result<void>{};
     }
 
 private:
     Rows contacts_, skills_, tags_;
     std::optional<Rows> conversations_;
+    std::optional<SiftedConversations> sifted_;
+    Texts texts_;
 };
 
 /// What the other records of somebody who is shown say.
 Result<void> addOtherRecords(const sqlite::Connection& connection, PersonDocument& document, const Id& shown,
-                             bool notes)
+                             const SearchQueries::Reading& reading)
 {
     for (const Id& other : mergedInto(connection, shown)) {
         auto row = connection.query("SELECT name, about FROM person WHERE id = ? AND removed = 0", other);
         if (row.next()) {
             document.name += ' ' + row.text(0);
-            if (notes) addText(document.notes, row.text(1));
+            if (reading.notes) Texts(reading.sieve).add(document.notes, row.textView(1));
         }
-        Parts parts(connection, {}, &other, notes);
+        Parts parts(connection, reading, &other);
         parts.addTo(document, other);
         KITH_CHECK(parts.result());
     }
@@ -191,13 +248,14 @@ Result<Id> Reader::readDocuments(const Reading& reading, const Id* only, const V
     const std::string limit = reading.most == 0 ? std::string{} : fmt::format(" LIMIT {}", reading.most);
     auto people = connection_.prepare(
         fmt::format("SELECT p.rid, p.id, p.name, p.facets, p.city, p.about, a.role, o.name, a.area, s.last_at,"
-                    " s.contacts, s.mutual, s.depth, s.colleagues FROM person p"
+                    " s.contacts, s.mutual, s.depth, s.colleagues, p.match_key FROM person p"
                     " LEFT JOIN person_summary s ON s.person = p.rid LEFT JOIN affiliation a ON a.rid = s.affiliation"
                     " LEFT JOIN organisation o ON o.id = a.organisation"
                     " WHERE p.removed = 0 AND {} AND p.id NOT IN (SELECT person FROM person_alias) ORDER BY p.id{}",
                     of("p.id", reading.after, only), limit));
     bind(people, reading.after, only);
-    Parts parts(connection_, reading.after, only, reading.notes);
+    Parts parts(connection_, reading, only);
+    const Texts texts(reading.sieve);
     const bool merged = someAreMerged(connection_);
     const WarmthWeights counting = warmthWeightsOf(*this);
 
@@ -206,18 +264,22 @@ Result<Id> Reader::readDocuments(const Reading& reading, const Id* only, const V
         last = people.id(1);
         PersonDocument document{.person = static_cast<std::uint32_t>(people.integer(0)), .name = people.text(2)};
         document.facets.bits = static_cast<std::uint8_t>(people.integer(3));
-        addText(document.cities, people.text(4));
-        addText(document.titles, people.text(6));
-        addText(document.organisations, people.text(7));
-        if (!people.isNull(8)) document.areas = areas.namesOf(people.id(8));
+        texts.add(document.cities, people.textView(4));
+        texts.add(document.titles, people.textView(6));
+        texts.add(document.organisations, people.textView(7));
+        if (!people.isNull(8))
+            areas.forEachName(people.id(8), [&](std::string_view name) { texts.add(document.areas, name); });
         if (const auto basis = basisFrom(people, 9, 10)) {
             document.warmth = warmthNow(*basis, last, reading.now, counting);
             if (const auto day = lastContactBefore(connection_, *basis, last, reading.now))
                 document.lastContact = reading.zone->dateOf(*day);
         }
-        if (reading.notes) addText(document.notes, people.text(5));
+        if (reading.notes) texts.add(document.notes, people.textView(5));
         parts.addTo(document, last);
-        if (merged) KITH_CHECK(addOtherRecords(connection_, document, last, reading.notes));
+        std::string folded = people.text(14);
+        if (merged) KITH_CHECK(addOtherRecords(connection_, document, last, reading));
+        if (document.name != people.textView(2)) folded = fold(document.name);
+        if (!texts.countsName(folded)) document.name.clear();
         visit(document);
     }
     KITH_CHECK(people.result());

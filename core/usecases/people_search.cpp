@@ -1,6 +1,5 @@
 #include <kith/usecases/people_search.h>
 
-#include <kith/search/alias_runs.h>
 #include <kith/usecases/aliases.h>
 
 #include <algorithm>
@@ -22,11 +21,6 @@ bool isPlainWords(const search::Query& query)
     return all != nullptr ? std::ranges::all_of(all->of, search::isPlainWord) : search::isPlainWord(query);
 }
 
-bool wordsSuffice(const search::Query& query, const search::AliasTable& aliases)
-{
-    return isPlainWords(query) && !search::wordsHaveOtherNames(query, aliases);
-}
-
 bool needsNotes(const search::Query& query)
 {
     return std::visit(
@@ -40,13 +34,21 @@ bool needsNotes(const search::Query& query)
         query.node);
 }
 
+Result<search::Index> indexFor(const SearchQueries& queries, const search::Query& query,
+                               const search::AliasTable* aliases, Instant now, const Zone& zone)
+{
+    search::Index index;
+    const search::Sieve sieve(query, aliases);
+    const SearchQueries::Reading reading{.now = now, .zone = &zone, .notes = needsNotes(query), .sieve = &sieve};
+    KITH_CHECK(queries.readDocuments(reading, [&](const search::PersonDocument& document) { index.add(document); }));
+    index.finish();
+    return index;
+}
+
 Result<search::Answer> searchOnce(const SearchQueries& queries, const search::Query& query, search::Question question,
                                   Instant now, const Zone& zone)
 {
-    search::Index index;
-    const SearchQueries::Reading reading{.now = now, .zone = &zone, .notes = needsNotes(query)};
-    KITH_CHECK(queries.readDocuments(reading, [&](const search::PersonDocument& document) { index.add(document); }));
-    index.finish();
+    KITH_TRY(index, indexFor(queries, query, question.aliases, now, zone));
     question.today = zone.dateOf(now);
     question.notes = &queries;
     return index.ask(query, question);

@@ -4,6 +4,7 @@
 #include <kith/domain/change.h>
 #include <kith/search/document.h>
 #include <kith/search/index.h>
+#include <kith/search/sieve.h>
 
 #include <functional>
 #include <span>
@@ -30,6 +31,10 @@ public:
         Instant now{};  ///< for their warmth
         const Zone* zone = nullptr;  ///< for the day of the last contact; never null
         bool notes = true;  ///< what takes longest, and is not needed for every query
+        /// For one query, and for everybody at once: of texts only those that pass, and of conversations the words that
+        /// do. Each conversation is then read once, in the order of the file, and only of those with such words is it
+        /// looked up who took part. Null for everything.
+        const search::Sieve* sieve = nullptr;
     };
     /// In the order of their ids, with one pass over each table. The id of the last; nil when there are no more.
     using VisitDocument = std::function<void(const search::PersonDocument&)>;

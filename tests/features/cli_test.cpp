@@ -10,6 +10,7 @@ namespace kith {
 namespace {
 
 using nlohmann::json;
+using ::testing::ElementsAre;
 using ::testing::EndsWith;
 using ::testing::HasSubstr;
 using ::testing::IsSupersetOf;
@@ -43,6 +44,28 @@ TEST_F(CommandLine, ListsPeopleByTheBeginningsOfWords)
     const json first = kithctl.json({"people", "--limit", "1"});
     EXPECT_EQ(first["total"], 3);
     EXPECT_EQ(first["people"].size(), 1U);
+}
+
+TEST_F(CommandLine, FindsByWordsAloneWhatTheDesktopFinds)
+{
+    const auto found = [&](const std::vector<std::string>& words) {
+        std::vector<std::string> arguments{"people"};
+        arguments.insert(arguments.end(), words.begin(), words.end());
+        std::vector<std::string> cities;
+        const json people = kithctl.json(arguments);
+        for (const json& person : people["people"]) cities.push_back(person["location"]);
+        EXPECT_EQ(people["total"], cities.size());
+        return cities;
+    };
+    kithctl.ok({"log", "--person", "director@example.net", "--text", "Holds the budget for the bridge"});
+    kithctl.ok({"log", "--person", "Ana Ruiz", "--text", "Knows about bridges"});
+    EXPECT_THAT(found({"budget"}), ElementsAre("Hull")) << "by a conversation";
+    EXPECT_THAT(found({"bridge"}), ElementsAre("Leeds", "Hull")) << "by name, as the list of everybody";
+    EXPECT_THAT(found({"bridge", "beta"}), ElementsAre("Hull")) << "by a conversation and an organisation";
+    EXPECT_THAT(found({"rust", "and", "ruiz"}), ElementsAre("Leeds")) << "a keyword is no word";
+    EXPECT_THAT(found({"riuz"}), ElementsAre("Leeds")) << "in spite of a typo";
+    EXPECT_THAT(found({"beta", "riuz"}), ::testing::IsEmpty());
+    EXPECT_THAT(kithctl.run({"people", "riuz"}).out, HasSubstr("Nobody has “riuz”; shown for it: Ruiz."));
 }
 
 TEST_F(CommandLine, ListsPeopleByTheSearchLanguage)

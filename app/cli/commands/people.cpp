@@ -3,6 +3,7 @@
 #include "../person_json.h"
 
 #include <kith/base/text.h>
+#include <kith/search/alias_runs.h>
 #include <kith/search/parse.h>
 #include <kith/usecases/aliases.h>
 #include <kith/usecases/people_search.h>
@@ -11,6 +12,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <limits>
+#include <memory>
 
 namespace kith::cli {
 
@@ -60,20 +62,27 @@ struct Listed {
     std::vector<search::Notice> notices;
 };
 
-/// Words that have no other names are looked up in the file, by name; everything else needs an index of what it asks
-/// for, made for this once, and comes in the index's order.
+/// Words that have no other names come by name, like a list; everything else in the order of the search.
 Result<Listed> find(Context& context, const WorkspaceReader& reader, const std::string& text, Instant at)
 {
     const search::Parsed parsed = search::parse(text);
     if (!parsed.problems.empty()) return std::unexpected(explained(text, parsed.problems));
     const search::AliasTable aliases = aliasTable(reader);
-    if (wordsSuffice(parsed.query, aliases)) {
-        KITH_TRY(rows, reader.listPeople({.words = text}, at));
-        return Listed{std::move(rows), {}};
+    const bool byName = isPlainWords(parsed.query) && !search::wordsHaveOtherNames(parsed.query, aliases);
+    Listed listed;
+    PeopleFilter filter;
+    if (!parsed.query.isEverybody()) {
+        const search::Question question{
+            .first = byName ? 0 : std::numeric_limits<RowNumber>::max(), .everybody = byName, .aliases = &aliases};
+        KITH_TRY(answer, searchOnce(reader, parsed.query, question, at, context.zone()));
+        listed = {std::move(answer.people), std::move(answer.notices)};
+        filter.among = std::make_shared<const std::vector<RowNumber>>(std::move(answer.everybody));
     }
-    const search::Question question{.first = std::numeric_limits<RowNumber>::max(), .aliases = &aliases};
-    KITH_TRY(answer, searchOnce(reader, parsed.query, question, at, context.zone()));
-    return Listed{std::move(answer.people), std::move(answer.notices)};
+    if (byName) {
+        KITH_TRY(rows, reader.listPeople(filter, at));
+        listed.rows = std::move(rows);
+    }
+    return listed;
 }
 
 Json noticeJson(const search::Notice& notice)
@@ -139,10 +148,9 @@ void addPeople(CommandTable& table)
                                 [options](Context& context) { return run(context, *options); });
     const auto query =
         command
-            .option(
-                "query", options->query,
-                "Words, and fields such as title:, area:, skill:, band:, warmth>40, spoken:60d; or, not, ( ). Words "
-                "alone leave conversations out; note: looks into them")
+            .option("query", options->query,
+                    "Words of anything that is known of a person, conversations included, and fields such as title:, "
+                    "area:, skill:, note:, band:, warmth>40, spoken:60d; or, not, ( )")
             .value("QUERY");
     command.option("--saved", options->saved, "A saved search instead of a query, by name or id")
         .value("NAME")

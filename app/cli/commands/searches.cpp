@@ -20,43 +20,32 @@ struct Wish {
     std::string space;
 };
 
-/// How many people answer, as `people` would count them: words without other names in the file, the rest in one index
-/// for all.
-class Counter {
-public:
-    Counter(Context& context, const WorkspaceReader& reader, Instant at)
-        : context_(context), reader_(reader), at_(at), aliases_(aliasTable(reader))
-    {
+/// How many people answer each, as `people` would count them, from one index for all; nothing for a query that is not
+/// understood: it may come from a newer Kith.
+Result<std::vector<std::optional<std::size_t>>> countsOf(Context& context, const WorkspaceReader& reader,
+                                                         const std::vector<SavedSearch>& searches, Instant at)
+{
+    const search::AliasTable aliases = aliasTable(reader);
+    std::vector<std::optional<search::Query>> understood;
+    search::Any all;
+    for (const SavedSearch& search : searches) {
+        search::Parsed parsed = search::parse(search.query);
+        if (parsed.problems.empty()) all.of.push_back(parsed.query);
+        understood.push_back(parsed.problems.empty() ? std::optional(std::move(parsed.query)) : std::nullopt);
     }
-    /// Nothing for a query that is not understood: it may come from a newer Kith.
-    Result<std::optional<std::size_t>> count(const std::string& text)
-    {
-        const search::Parsed parsed = search::parse(text);
-        if (!parsed.problems.empty()) return std::nullopt;
-        if (wordsSuffice(parsed.query, aliases_)) {
-            KITH_TRY(rows, reader_.listPeople({.words = text}, at_));
-            return rows.size();
-        }
-        const Date today = context_.zone().dateOf(at_);
-        if (!index_.ready()) {
-            index_.begin(at_, today);
-            for (bool more = true; more;) {
-                KITH_TRY(step, index_.step(reader_, context_.zone()));
-                more = step;
-            }
-        }
-        KITH_TRY(answer,
-                 index_.ask(parsed.query, {.today = today, .first = 0, .aliases = &aliases_, .notes = &reader_}));
-        return answer.total;
+    if (all.of.empty()) return std::vector<std::optional<std::size_t>>(searches.size());
+    KITH_TRY(index, indexFor(reader, {std::move(all)}, &aliases, at, context.zone()));
+    const search::Question question{
+        .today = context.zone().dateOf(at), .first = 0, .aliases = &aliases, .notes = &reader};
+    std::vector<std::optional<std::size_t>> counts;
+    for (const auto& query : understood) {
+        std::optional<std::size_t>& count = counts.emplace_back();
+        if (!query) continue;
+        KITH_TRY(answer, index.ask(*query, question));
+        count = answer.total;
     }
-
-private:
-    Context& context_;
-    const WorkspaceReader& reader_;
-    Instant at_;
-    search::AliasTable aliases_;
-    PeopleSearch index_;
-};
+    return counts;
+}
 
 std::string spaceName(const WorkspaceReader& reader, const SavedSearch& search)
 {
@@ -70,11 +59,13 @@ Result<void> list(Context& context)
     KITH_TRY(session, context.open());
     KITH_TRY(at, context.readAt());
     const WorkspaceReader& reader = session->reader();
-    Counter counter(context, reader, at);
+    const std::vector<SavedSearch> saved = savedSearches(reader);
+    KITH_TRY(counts, countsOf(context, reader, saved, at));
     Json searches = Json::array();
     Table table({"NAME", "PEOPLE", "QUERY", "SPACE"}, 60);
-    for (const SavedSearch& search : savedSearches(reader)) {
-        KITH_TRY(people, counter.count(search.query));
+    for (std::size_t i = 0; i < saved.size(); ++i) {
+        const SavedSearch& search = saved[i];
+        const std::optional<std::size_t> people = counts[i];
         const std::string space = spaceName(reader, search);
         searches.push_back({{"id", search.id.toString()},
                             {"name", search.name},

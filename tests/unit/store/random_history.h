@@ -63,10 +63,10 @@ private:
 
     void addRow(Edit& edit)
     {
-        static constexpr std::array kKinds = {Kind::Person,       Kind::Person,       Kind::Affiliation,
-                                              Kind::Affiliation,  Kind::ContactPoint, Kind::PersonSkill,
-                                              Kind::Interaction,  Kind::Participant,  Kind::Participant,
-                                              Kind::Organisation, Kind::Skill,        Kind::SamePerson};
+        static constexpr std::array kKinds = {
+            Kind::Person,      Kind::Person,      Kind::Affiliation, Kind::Affiliation, Kind::ContactPoint,
+            Kind::PersonSkill, Kind::Interaction, Kind::Participant, Kind::Participant, Kind::Organisation,
+            Kind::Skill,       Kind::SamePerson,  Kind::Area,        Kind::Tag,         Kind::PersonTag};
         const Kind kind = kKinds.at(pick(kKinds.size()));
         const auto& known = known_[kind];
         const Id old = known.empty() ? Id{} : known[pick(known.size())];
@@ -92,6 +92,9 @@ private:
         case Kind::PersonSkill:
             return {{person_skill::person, idValue(some(edit, Kind::Person))},
                     {person_skill::skill, idValue(some(edit, Kind::Skill))}};
+        case Kind::PersonTag:
+            return {{person_tag::person, idValue(some(edit, Kind::Person))},
+                    {person_tag::tag, idValue(some(edit, Kind::Tag))}};
         case Kind::SamePerson:
             return {{same_person::person, idValue(some(edit, Kind::Person))},
                     {same_person::into, idValue(some(edit, Kind::Person))}};
@@ -107,12 +110,18 @@ private:
         const auto word = [] { return textValue(oneOf<std::string>({"Anaïs", "ben", "Cem", "Дарья", ""})); };
         switch (kind) {
         case Kind::Person:
-            return {{person::name, word()}, {person::city, word()}, {person::facets, std::int64_t{oneOf({1, 2, 3})}}};
+            return {{person::name, word()},
+                    {person::city, word()},
+                    {person::about, word()},
+                    {person::facets, std::int64_t{oneOf({1, 2, 3})}}};
         case Kind::Organisation: return {{organisation::name, word()}};
+        case Kind::Area: return {{area::name, word()}, {area::parent, idValue(some(edit, Kind::Area))}};
+        case Kind::Tag: return {{tag::name, word()}};
         case Kind::Skill: return {{skill::name, word()}};
         case Kind::ContactPoint: return {{contact_point::value, word()}};
         case Kind::Affiliation:
             return {{affiliation::organisation, idValue(some(edit, Kind::Organisation))},
+                    {affiliation::area, idValue(some(edit, Kind::Area))},
                     {affiliation::role, word()},
                     {affiliation::since, pick(2) == 0 ? Value{} : Value{std::int64_t{oneOf({10, 20})}}},
                     {affiliation::until, pick(3) == 0 ? Value{std::int64_t{30}} : Value{}}};
@@ -121,7 +130,8 @@ private:
                     {interaction::channel, enumValue(oneOf({Channel::Meeting, Channel::Call, Channel::Note}))},
                     {interaction::direction,
                      enumValue(oneOf({Direction::In, Direction::Out, Direction::Both, Direction::Broadcast}))},
-                    {interaction::depth, enumValue(oneOf({Depth::Hello, Depth::Exchange, Depth::Conversation}))}};
+                    {interaction::depth, enumValue(oneOf({Depth::Hello, Depth::Exchange, Depth::Conversation}))},
+                    {interaction::text, word()}};
         default: return {};
         }
     }

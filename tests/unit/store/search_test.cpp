@@ -108,6 +108,24 @@ TEST(SearchOfAWorkspace, LooksAtEverythingThatIsKnownOfAPerson)
         EXPECT_THAT(found(office.w, query), IsEmpty()) << query;
 }
 
+TEST(SearchOfAWorkspace, AskedOnceWithWordsAloneLooksAtEverythingToo)
+{
+    Office office;
+    for (const std::string_view words :
+         {"programme", "choir", "mentor", "services", "496", "riuz", "ana programme choir mentor services"})
+        EXPECT_THAT(found(office.w, words), ElementsAre("Ana Ruiz")) << words;
+}
+
+TEST(SearchOfAWorkspace, AskedOnceLooksAtEachOfVeryManyConversations)
+{
+    Office office;
+    std::string manyWords;
+    while (manyWords.size() < 40'000) manyWords += "bands and ";
+    for (int i = 0; i < 3; ++i) addConversation(office.w, manyWords, {office.ana, office.ben});
+    addConversation(office.w, "A budget.", {office.ana, office.ben});
+    EXPECT_THAT(found(office.w, "band budget"), ElementsAre("Ana Ruiz"));
+}
+
 TEST(SearchOfAWorkspace, DoesNotFindAColleagueByWhatOthersSaid)
 {
     Office office;
@@ -225,5 +243,37 @@ RC_GTEST_PROP(SearchOfAWorkspace, KeptCurrentIsTheSameAsMadeAnew, ())
         const auto query = search::parse(text).query;
         RC_LOG() << text << '\n';
         RC_ASSERT(kept.ask(query, question)->everybody == fresh.ask(query, question)->everybody);
+    }
+}
+
+RC_GTEST_PROP(SearchOfAWorkspace, AskedOnceIsTheSameAsWithAnIndexOfEverything, ())
+{
+    static const std::vector<std::string> kPieces{
+        "anais ",    "ben ",     "cem ",        "darya ", "c ",  "da ",      "darja ",     "naais ",    "nobody ",
+        "note:ben ", "tag:cem ", "area:anais ", "not ",   "or ", "\"ben\" ", "title:cem ", "is:talent "};
+    static const search::AliasTable kAliases(
+        {{AliasKind::Title, {"ben", "Дарья"}}, {AliasKind::Skill, {"cem", "Anaïs"}}});
+    History history;
+    TempWorkspace& w = history.w;
+    const int steps = between(0, 40);
+    for (int i = 0; i < steps; ++i) history.happen();
+
+    const Instant now = w.clock.now();
+    PeopleSearch whole;
+    makeWhole(whole, w.reader(), w.zone, now);
+    for (int i = 0; i < 8; ++i) {
+        std::string text;
+        for (std::size_t words = 1 + pick(3); words > 0; --words) text += kPieces[pick(kPieces.size())];
+        RC_LOG() << text << '\n';
+        const auto query = search::parse(text).query;
+        const search::Question question{.today = w.zone.dateOf(now),
+                                        .first = 1000,
+                                        .aliases = pick(2) == 0 ? &kAliases : nullptr,
+                                        .notes = &w.reader()};
+        const auto expected = whole.ask(query, question);
+        const auto answer = searchOnce(w.reader(), query, question, now, w.zone);
+        RC_ASSERT(answer->people == expected->people);
+        RC_ASSERT(answer->total == expected->total);
+        RC_ASSERT(answer->notices == expected->notices);
     }
 }
