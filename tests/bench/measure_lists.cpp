@@ -2,6 +2,8 @@
 
 #include <kith/base/fold.h>
 #include <kith/base/text.h>
+#include <kith/search/parse.h>
+#include <kith/usecases/people_search.h>
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -137,6 +139,38 @@ void measureFilter(Bed& bed, std::span<const RowNumber> rows)
                                   .target = "p99 <= 16 ms"});
 }
 
+/// Words typed once on the command line, which keeps no index.
+void measureWordsOnce(Bed& bed)
+{
+    const auto& reader = bed.temp.reader();
+    bed.bare.exec("CREATE TABLE conversation (text TEXT); BEGIN");
+    {
+        auto insert = bed.bare.prepare("INSERT INTO conversation VALUES (?)");
+        reader.forEachRow(Kind::Interaction, [&](const Row& row) {
+            if (const auto* text = std::get_if<std::string>(&row.values[interaction::text]))
+                insert.bind(1, *text).run();
+            return true;
+        });
+    }
+    bed.bare.exec("COMMIT");
+    auto conversations = bed.bare.prepare("SELECT count(*) FROM conversation WHERE text LIKE '%' || ? || '%'");
+    Stopwatch kith;
+    Stopwatch limit;
+    std::size_t found = 0;
+    for (const std::string_view word : {"budget", "ana", "designer", "leeds", "mueler"}) {
+        kith.time([&] {
+            found +=
+                orExit(searchOnce(reader, search::parse(word).query, {}, bed.temp.clock.now(), bed.temp.zone)).total;
+        });
+        limit.time([&] { conversations.bind(1, word).run(); });
+    }
+    bed.report.figures.push_back({.name = "words-once",
+                                  .what = fmt::format("one of five words, asked without an index: {} people", found),
+                                  .limitIs = "LIKE over the texts of conversations in one flat table",
+                                  .kith = kith.timing(),
+                                  .limit = limit.timing()});
+}
+
 }  // namespace
 
 void measureLists(Bed& bed)
@@ -147,6 +181,7 @@ void measureLists(Bed& bed)
     measureOpen(bed, select);
     measureScroll(bed, select, rows);
     measureFilter(bed, rows);
+    measureWordsOnce(bed);
 
     Stopwatch warmth;
     warmth.time([&] {
