@@ -34,6 +34,9 @@ Sieve::Sieve(const Query& query, const AliasTable* aliases)
     std::ranges::sort(all);
     for (std::string& each : all)
         if (beginnings_.empty() || !each.starts_with(beginnings_.back())) beginnings_.push_back(std::move(each));
+    for (const std::string& each : beginnings_)
+        if (each.empty()) firstLetters_.set();
+        else firstLetters_.set(static_cast<unsigned char>(each.front()));
 }
 
 void Sieve::add(const Query& query, const AliasTable& aliases)
@@ -77,6 +80,7 @@ void Sieve::addOtherNames(AliasKind kind, std::string_view folded, const AliasTa
 
 bool Sieve::passesWord(std::string_view word) const
 {
+    if (!firstLetters_.test(static_cast<unsigned char>(word.front()))) return false;
     const auto behind = std::ranges::upper_bound(beginnings_, word);
     return behind != beginnings_.begin() && word.starts_with(*std::prev(behind));
 }

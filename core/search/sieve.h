@@ -4,6 +4,7 @@
 #include <kith/search/aliases.h>
 #include <kith/search/query.h>
 
+#include <bitset>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +35,7 @@ private:
     [[nodiscard]] bool passesWord(std::string_view word) const;
 
     std::vector<std::string> beginnings_;  ///< ascending; none begins another
+    std::bitset<256> firstLetters_;  ///< of them; tells most words apart
     std::vector<std::string> misspelt_;  ///< words that may be meant for a name
 };
 

@@ -162,11 +162,13 @@ private:
 class Parts {
 public:
     Parts(const sqlite::Connection& connection, const SearchQueries::Reading& reading, const Id* only)
-        : contacts_(connection, kContacts, "person", reading.after, only),
-          skills_(connection, kSkills, "ps.person", reading.after, only),
-          tags_(connection, kTags, "pt.person", reading.after, only),
-          texts_(reading.sieve)
+        : contacts_(connection, kContacts, "person", reading.after, only), texts_(reading.sieve)
     {
+        // Most queries ask for no skill and no tag; who has which need not be read then.
+        if (only != nullptr || anyCounts(connection, "SELECT name FROM skill"))
+            skills_.emplace(connection, kSkills, "ps.person", reading.after, only);
+        if (only != nullptr || anyCounts(connection, "SELECT name FROM tag"))
+            tags_.emplace(connection, kTags, "pt.person", reading.after, only);
         if (!reading.notes) return;
         if (reading.sieve != nullptr && only == nullptr) sifted_.emplace(connection, *reading.sieve);
         else conversations_.emplace(connection, kConversations, "pa.person", reading.after, only);
@@ -181,12 +183,14 @@ public:
             if (row.textView(1) != row.textView(2) && fold(row.textView(1)) != fold(row.textView(2)))
                 texts_.add(document.contacts, row.textView(2));
         });
-        skills_.forEachOf(person, [&](const sqlite::Statement& row) {
+        const auto addSkill = [&](const sqlite::Statement& row) {
             if (texts_.counts(row.textView(1)))
                 document.skills.push_back(
                     {row.text(1), static_cast<SkillLevel>(row.integer(2)), static_cast<Evidence>(row.integer(3))});
-        });
-        tags_.forEachOf(person, [&](const sqlite::Statement& row) { texts_.add(document.tags, row.textView(1)); });
+        };
+        const auto addTag = [&](const sqlite::Statement& row) { texts_.add(document.tags, row.textView(1)); };
+        if (skills_) skills_->forEachOf(person, addSkill);
+        if (tags_) tags_->forEachOf(person, addTag);
         if (document.facets.has(Facet::Colleague)) return;
         if (sifted_) sifted_->addTo(document.notes, person);
         if (conversations_)
@@ -196,14 +200,23 @@ public:
 
     [[nodiscard]] Result<void> result() const
     {
-        for (const Rows* rows : {&contacts_, &skills_, &tags_}) KITH_CHECK(rows->result());
-        if (sifted_) KITH_CHECK(sifted_->result());
-        return conversations_ ? conversations_->result() : Result<void>{};
+        KITH_CHECK(contacts_.result());
+        for (const std::optional<Rows>* rows : {&skills_, &tags_, &conversations_})
+            if (*rows) KITH_CHECK((*rows)->result());
+        return sifted_ ? sifted_->result() : Result<void>{};
     }
 
 private:
-    Rows contacts_, skills_, tags_;
-    std::optional<Rows> conversations_;
+    [[nodiscard]] bool anyCounts(const sqlite::Connection& connection, std::string_view names) const
+    {
+        auto all = connection.prepare(names);
+        while (all.next())
+            if (texts_.counts(all.textView(0))) return true;
+        return all.error().has_value();  // whoever reads on will meet it
+    }
+
+    Rows contacts_;
+    std::optional<Rows> skills_, tags_, conversations_;
     std::optional<SiftedConversations> sifted_;
     Texts texts_;
 };
