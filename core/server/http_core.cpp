@@ -22,7 +22,8 @@ HttpCore::HttpCore(HttpBackend& served, HttpOptions how)
 {
 }
 
-HttpCore::~HttpCore()
+// There is no going on when the loop cannot be ended.
+HttpCore::~HttpCore()  // NOLINT(bugprone-exception-escape)
 {
     stop();
 }
