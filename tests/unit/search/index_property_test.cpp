@@ -167,17 +167,28 @@ void compare(const Index& index, const PlainPeople& people)
             RC_ASSERT(!reasonsFor(query, people.all.at(number), answer.notices).empty());
 }
 
-RC_GTEST_PROP(Index, FindsWhomLookingAtEachPersonFinds, ())
-{
+/// The same people, to be looked at and in an index.
+struct Crowd {
     PlainPeople people;
     Index index;
+};
+
+Crowd someCrowd()
+{
+    Crowd crowd;
     const auto count = *rc::gen::inRange<std::uint32_t>(0, 12);
     for (std::uint32_t i = 0; i < count; ++i) {
         const PersonDocument person = anyPerson(i * 3 + 1);
-        index.add(person);
-        people.all.insert_or_assign(person.person, person);
+        crowd.index.add(person);
+        crowd.people.all.insert_or_assign(person.person, person);
     }
-    index.finish();
+    crowd.index.finish();
+    return crowd;
+}
+
+RC_GTEST_PROP(Index, FindsWhomLookingAtEachPersonFinds, ())
+{
+    auto [people, index] = someCrowd();
     for (int i = 0; i < 4; ++i) compare(index, people);
 
     const auto changes = *rc::gen::inRange(1, 8);
@@ -210,15 +221,7 @@ PersonDocument sifted(const Sieve& sieve, PersonDocument person)
 
 RC_GTEST_PROP(Index, OfWhatASieveLetsThroughAnswersTheSame, ())
 {
-    PlainPeople people;
-    Index whole;
-    const auto count = *rc::gen::inRange<std::uint32_t>(0, 12);
-    for (std::uint32_t i = 0; i < count; ++i) {
-        const PersonDocument person = anyPerson(i * 3 + 1);
-        whole.add(person);
-        people.all.insert_or_assign(person.person, person);
-    }
-    whole.finish();
+    const auto [people, whole] = someCrowd();
     const Query first = parse(anyQuery()).query;
     const Query second = parse(anyQuery()).query;
     const Sieve sieve({Any{{first, second}}}, &someAliases());
