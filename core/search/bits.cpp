@@ -145,4 +145,20 @@ bool Bits::none() const
     return std::ranges::all_of(words_, [](std::uint64_t word) { return word == 0; });
 }
 
+void Bits::pack(Packer& into) const
+{
+    into.put(static_cast<std::uint64_t>(size_));
+    into.putAll(words());
+}
+
+bool Bits::unpack(Unpacker& from)
+{
+    const auto size = from.get<std::uint64_t>();
+    words_ = from.getAll<std::uint64_t>();
+    const bool fits = words_.size() == size / kWordBits + (size % kWordBits == 0 ? 0 : 1);
+    if (!fits) words_.clear();
+    size_ = fits ? size : 0;
+    return fits && from.good();
+}
+
 }  // namespace kith::search

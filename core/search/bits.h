@@ -1,6 +1,8 @@
 // A set of small numbers, one bit each. Private to this folder.
 #pragma once
 
+#include "packing.h"
+
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -64,6 +66,10 @@ public:
     [[nodiscard]] std::span<std::uint64_t> words() { return words_; }
     [[nodiscard]] std::span<const std::uint64_t> words() const { return words_; }
     [[nodiscard]] std::size_t bytes() const { return words_.capacity() * sizeof(std::uint64_t); }
+
+    void pack(Packer& into) const;
+    /// False when these are no bytes of a set; it is empty then.
+    [[nodiscard]] bool unpack(Unpacker& from);
 
 private:
     std::size_t size_ = 0;

@@ -139,4 +139,15 @@ std::size_t Column::bytes() const
     return sum;
 }
 
+void Column::pack(Packer& into) const
+{
+    for (const Bits& slice : slices_) slice.pack(into);
+}
+
+bool Column::unpack(Unpacker& from, std::size_t people)
+{
+    size_ = people;
+    return std::ranges::all_of(slices_, [&](Bits& slice) { return slice.unpack(from) && slice.size() == people; });
+}
+
 }  // namespace kith::search

@@ -31,6 +31,10 @@ public:
 
     [[nodiscard]] std::size_t bytes() const;
 
+    void pack(Packer& into) const;
+    /// False when these are no bytes of a column with room for as many people.
+    [[nodiscard]] bool unpack(Unpacker& from, std::size_t people);
+
 private:
     [[nodiscard]] std::uint32_t key(std::uint32_t person) const;
     [[nodiscard]] Bits where(std::size_t lowest, std::size_t bits, Compare compare, std::uint32_t value) const;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <functional>
 #include <numeric>
+#include <span>
+#include <utility>
 
 namespace kith::search {
 
@@ -98,6 +100,31 @@ std::size_t Dictionary::bytes() const
     constexpr std::size_t kNode = 96;  // of later_, about
     return letters_.capacity() + (begins_.capacity() + table_.capacity()) * sizeof(std::uint32_t)
         + later_.size() * kNode;
+}
+
+void Dictionary::pack(Packer& into) const
+{
+    into.putText(letters_);
+    into.putAll(std::span(std::as_const(begins_)));
+    into.put(sorted_);
+}
+
+bool Dictionary::unpack(Unpacker& from)
+{
+    letters_ = from.getText();
+    begins_ = from.getAll<std::uint32_t>();
+    sorted_ = from.get<Term>();
+    isSorted_ = true;
+    const bool fits = from.good() && sorted_ <= begins_.size() && std::ranges::is_sorted(begins_)
+        && (begins_.empty() || begins_.back() <= letters_.size());
+    if (!fits) return false;
+    std::size_t slots = kFirstSlots;
+    while (slots * 2 < (begins_.size() + 1) * 3) slots *= 2;
+    for (Term term = 1; term < sorted_; ++term)
+        if (word(term - 1) >= word(term)) return false;
+    makeTable(slots);
+    for (auto term = sorted_; term < begins_.size(); ++term) later_.emplace(word(term), term);
+    return true;
 }
 
 }  // namespace kith::search

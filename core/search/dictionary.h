@@ -1,6 +1,8 @@
 // The words of a field, in order once all are known. Private to this folder.
 #pragma once
 
+#include "packing.h"
+
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -42,6 +44,10 @@ public:
             visit(at->second);
     }
     [[nodiscard]] std::size_t bytes() const;
+
+    void pack(Packer& into) const;
+    /// False when these are no bytes of a dictionary that was sorted.
+    [[nodiscard]] bool unpack(Unpacker& from);
 
 private:
     [[nodiscard]] std::size_t slotOf(std::string_view word) const;

@@ -38,10 +38,15 @@ std::vector<Term> WordField::finish(std::size_t people)
     auto newNumber = words_.sort();
     people_.renumber(newNumber);
     people_.shrink();
+    prepareUnions(people);
+    return newNumber;
+}
+
+void WordField::prepareUnions(std::size_t people)
+{
     unions_.prepare(
         words_, people, [this](Term term) { return people_.cost(term); },
         [this](Term term, Bits& into) { people_.unite(term, into); });
-    return newNumber;
 }
 
 void WordField::uniteBeginningWith(std::string_view prefix, Bits& into) const
@@ -102,6 +107,11 @@ void ValueField::finish(std::size_t people)
     for (Value& value : values_)
         for (Term& term : value.words) term = newNumber[term];
     people_.shrink();
+    prepareUnions(people);
+}
+
+void ValueField::prepareUnions(std::size_t people)
+{
     const auto forEachValue = [this](Term term, auto visit) {
         valuesOfWord_.forEach(term, [&](ValueNumber value) {
             visit(value);

@@ -47,7 +47,16 @@ public:
     [[nodiscard]] const Dictionary& words() const { return words_; }
     [[nodiscard]] std::size_t bytes() const { return words_.bytes() + people_.bytes() + unions_.bytes(); }
 
+    void packWords(Packer& into) const { words_.pack(into); }
+    [[nodiscard]] bool unpackWords(Unpacker& from) { return words_.unpack(from); }
+    [[nodiscard]] const Postings& people() const { return people_; }
+    [[nodiscard]] Postings& people() { return people_; }
+    /// Once all is unpacked; false when it does not fit together.
+    [[nodiscard]] bool ready(std::size_t people);
+
 private:
+    void prepareUnions(std::size_t people);
+
     Dictionary words_;
     Postings people_;  ///< by term
     Unions unions_;
@@ -88,7 +97,16 @@ public:
     [[nodiscard]] const Dictionary& words() const { return words_; }
     [[nodiscard]] std::size_t bytes() const;
 
+    /// Words and values; who has them is in people().
+    void packValues(Packer& into) const;
+    [[nodiscard]] bool unpackValues(Unpacker& from);
+    [[nodiscard]] const Postings& people() const { return people_; }
+    [[nodiscard]] Postings& people() { return people_; }
+    /// Once all is unpacked; false when it does not fit together.
+    [[nodiscard]] bool ready(std::size_t people);
+
 private:
+    void prepareUnions(std::size_t people);
     ValueNumber numberOf(const std::string& shown, SkillLevel level, Evidence evidence);
     [[nodiscard]] std::vector<ValueNumber> valuesOf(TermRange range, std::string_view prefix) const;
     [[nodiscard]] std::vector<ValueNumber> valuesWith(const Words& beginnings) const;

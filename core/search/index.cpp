@@ -74,8 +74,7 @@ void Index::Parts::add(const PersonDocument& document)
     ++living;
     for (std::size_t i = 0; i < kFacets.size(); ++i)
         if (document.facets.has(kFacets.at(i))) facets.at(i).add(person);
-    column.set(person, static_cast<std::uint32_t>(std::clamp(document.warmth, 0, kWarmest)),
-               document.lastContact ? dayNumber(*document.lastContact) : 0);
+    setWarmth(person, document.warmth, document.lastContact);
 
     names.add(person, fold(document.name), [&](Term term) { nameWords.push_back(term); });
     nameBegins.push_back(static_cast<std::uint32_t>(nameWords.size()));
@@ -98,6 +97,12 @@ void Index::Parts::add(const PersonDocument& document)
     addTo(Shared::Stage, document.stages);
     for (const SkillFact& skill : document.skills)
         at(Shared::Skill).add(person, skill.name, skill.level, skill.evidence);
+}
+
+void Index::Parts::setWarmth(Person person, int warmth, std::optional<Date> lastContact)
+{
+    column.set(person, static_cast<std::uint32_t>(std::clamp(warmth, 0, kWarmest)),
+               lastContact ? dayNumber(*lastContact) : 0);
 }
 
 bool Index::Parts::remove(std::uint32_t number)
@@ -146,6 +151,12 @@ void Index::update(const PersonDocument& document)
 bool Index::remove(std::uint32_t person)
 {
     return parts_->remove(person);
+}
+
+void Index::setWarmth(std::uint32_t person, int warmth, std::optional<Date> lastContact)
+{
+    if (person < parts_->latest.size() && parts_->latest[person] != 0)
+        parts_->setWarmth(parts_->latest[person] - 1, warmth, lastContact);
 }
 
 std::size_t Index::people() const

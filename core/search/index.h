@@ -105,6 +105,8 @@ public:
     void update(const PersonDocument& document);
     /// False when there is no such person. O(1)
     bool remove(std::uint32_t person);
+    /// What fades from day to day, see PersonDocument. Nothing happens when there is no such person. O(1)
+    void setWarmth(std::uint32_t person, int warmth, std::optional<Date> lastContact);
 
     [[nodiscard]] std::size_t people() const;
     /// Whether so many were changed since finish() that the index should be made anew: what they were is left behind in
@@ -125,6 +127,8 @@ public:
     struct Parts;
 
 private:
+    friend class IndexPacker;
+    friend class IndexUnpacker;
     std::unique_ptr<Parts> parts_;
 };
 

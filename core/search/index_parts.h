@@ -44,6 +44,7 @@ struct Index::Parts {
     [[nodiscard]] std::string spelling(Term term) const;
     void add(const PersonDocument& document);
     bool remove(std::uint32_t number);
+    void setWarmth(Person person, int warmth, std::optional<Date> lastContact);
 };
 
 /// A day as the column keeps it: 0 for never, else days since 1900, as far as they fit.

@@ -1,5 +1,8 @@
 #include "postings.h"
 
+#include <algorithm>
+#include <functional>
+
 namespace kith::search {
 
 namespace {
@@ -140,6 +143,82 @@ std::size_t Postings::bytes() const
             sum += block.lows.capacity() * sizeof(std::uint16_t) + block.words.capacity() * sizeof(std::uint64_t);
     }
     return sum;
+}
+
+Postings::List Postings::upToBytes(List from, std::size_t bytes) const
+{
+    std::size_t sum = 0;
+    while (from < heads_.size() && sum < bytes) {
+        sum += sizeof(Head);
+        if (const Head& head = heads_[from++]; head.more != kOne) {
+            const Long& numbers = long_[head.more];
+            sum += numbers.few.size() * sizeof(std::uint32_t);
+            for (const Block& block : numbers.blocks)
+                sum += block.lows.size() * sizeof(std::uint16_t) + block.words.size() * sizeof(std::uint64_t);
+        }
+    }
+    return from;
+}
+
+void Postings::pack(List from, List to, Packer& into) const
+{
+    into.put(to - from);
+    for (List list = from; list < to; ++list) {
+        const Head& head = heads_[list];
+        into.put(head.first);
+        into.put(static_cast<std::uint8_t>(head.more != kOne));
+        if (head.more == kOne) continue;
+        const Long& numbers = long_[head.more];
+        into.put(numbers.count);
+        into.put(numbers.last);
+        into.putAll(std::span(numbers.few));
+        into.put(static_cast<std::uint32_t>(numbers.blocks.size()));
+        for (const Block& block : numbers.blocks) {
+            into.put(block.base);
+            into.putAll(std::span(block.lows));
+            into.putAll(std::span(block.words));
+        }
+    }
+}
+
+bool Postings::unpack(Unpacker& from, std::size_t numbers)
+{
+    for (auto lists = from.get<List>(); lists > 0 && from.good(); --lists) {
+        Head head{.first = from.get<std::uint32_t>(), .more = kOne};
+        if (from.get<std::uint8_t>() != 0) {
+            head.more = static_cast<std::uint32_t>(long_.size());
+            if (!unpackLong(from, numbers, long_.emplace_back())) return false;
+        } else if (head.first != kNone && head.first >= numbers) {
+            return false;
+        }
+        heads_.push_back(head);
+    }
+    return from.good();
+}
+
+bool Postings::unpackLong(Unpacker& from, std::size_t numbers, Long& list)
+{
+    const auto ascendBelow = [](const auto& values, std::size_t end) {
+        return std::ranges::adjacent_find(values, std::ranges::greater_equal{}) == values.end()
+            && (values.empty() || values.back() < end);
+    };
+    list.count = from.get<std::uint32_t>();
+    list.last = from.get<std::uint32_t>();
+    list.few = from.getAll<std::uint32_t>();
+    if (!ascendBelow(list.few, numbers)) return false;
+    for (auto blocks = from.get<std::uint32_t>(); blocks > 0 && from.good(); --blocks) {
+        Block block{.base = from.get<std::uint32_t>(),
+                    .lows = from.getAll<std::uint16_t>(),
+                    .words = from.getAll<std::uint64_t>()};
+        const bool inPlace = block.base % kBlock == 0 && block.base < numbers
+            && (list.blocks.empty() || list.blocks.back().base < block.base)
+            && (block.words.empty() || (block.words.size() == kBlockWords && block.lows.empty()));
+        if (!inPlace || !ascendBelow(block.lows, numbers - block.base)) return false;
+        for (std::size_t number = numbers - block.base; number < kBlock && !block.words.empty(); ++number)
+            if ((block.words[number / Bits::kWordBits] >> (number % Bits::kWordBits) & 1U) != 0) return false;
+        list.blocks.push_back(std::move(block));
+    }
+    return from.good();
 }
 
 }  // namespace kith::search

@@ -57,6 +57,13 @@ public:
     void shrink();
     [[nodiscard]] std::size_t bytes() const;
 
+    /// Lists of up to about this many bytes from one on; where the next begin, size() after the last.
+    [[nodiscard]] List upToBytes(List from, std::size_t bytes) const;
+    void pack(List from, List to, Packer& into) const;
+    /// Adds lists that were packed behind those there are. False when these are no bytes of lists, or one of their
+    /// numbers is not below `numbers`.
+    [[nodiscard]] bool unpack(Unpacker& from, std::size_t numbers);
+
 private:
     static constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
     static constexpr std::uint32_t kOne = kNone;
@@ -78,6 +85,7 @@ private:
     };
 
     static void push(Long& list, std::uint32_t number);
+    [[nodiscard]] static bool unpackLong(Unpacker& from, std::size_t numbers, Long& list);
 
     std::vector<Head> heads_;
     std::vector<Long> long_;

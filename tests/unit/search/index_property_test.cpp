@@ -1,4 +1,5 @@
 // The index against looking at each person, for any people, any query and any history.
+#include "packing_index.h"
 #include "plain_search.h"
 #include "today.h"
 
@@ -186,16 +187,23 @@ Crowd someCrowd()
     return crowd;
 }
 
-RC_GTEST_PROP(Index, FindsWhomLookingAtEachPersonFinds, ())
+/// Up to seven people who come, go, change or only become warmer or colder.
+void change(Crowd& crowd)
 {
-    auto [people, index] = someCrowd();
-    for (int i = 0; i < 4; ++i) compare(index, people);
-
+    auto& [people, index] = crowd;
     const auto changes = *rc::gen::inRange(1, 8);
     for (int i = 0; i < changes; ++i) {
         const auto number = *rc::gen::inRange<std::uint32_t>(0, 40);
-        if (*rc::gen::inRange(0, 3) == 0) {
+        const auto what = *rc::gen::inRange(0, 4);
+        if (what == 0) {
             RC_ASSERT(index.remove(number) == (people.all.erase(number) == 1));
+        } else if (what == 1) {
+            const PersonDocument person = anyPerson(number);
+            index.setWarmth(number, person.warmth, person.lastContact);
+            if (const auto found = people.all.find(number); found != people.all.end()) {
+                found->second.warmth = person.warmth;
+                found->second.lastContact = person.lastContact;
+            }
         } else {
             const PersonDocument person = anyPerson(number);
             index.update(person);
@@ -203,7 +211,39 @@ RC_GTEST_PROP(Index, FindsWhomLookingAtEachPersonFinds, ())
         }
         RC_ASSERT(index.people() == people.all.size());
     }
-    for (int i = 0; i < 4; ++i) compare(index, people);
+}
+
+RC_GTEST_PROP(Index, FindsWhomLookingAtEachPersonFinds, ())
+{
+    Crowd crowd = someCrowd();
+    for (int i = 0; i < 4; ++i) compare(crowd.index, crowd.people);
+    change(crowd);
+    for (int i = 0; i < 4; ++i) compare(crowd.index, crowd.people);
+}
+
+RC_GTEST_PROP(Index, GoesOnAsItWasOnceItWasPackedAndUnpacked, ())
+{
+    Crowd crowd = someCrowd();
+    change(crowd);
+    crowd.index = unpacked(packed(crowd.index, *rc::gen::element<std::size_t>(1, 100, 100'000))).value();
+    RC_ASSERT(crowd.index.people() == crowd.people.all.size());
+    for (int i = 0; i < 3; ++i) compare(crowd.index, crowd.people);
+    change(crowd);
+    for (int i = 0; i < 3; ++i) compare(crowd.index, crowd.people);
+}
+
+RC_GTEST_PROP(Index, TakesNoHarmFromDamagedPieces, ())
+{
+    std::vector<std::string> pieces = packed(someCrowd().index, 200);
+    std::string& piece = pieces[*rc::gen::inRange<std::size_t>(0, pieces.size())];
+    const auto at = *rc::gen::inRange<std::size_t>(0, piece.size());
+    if (*rc::gen::inRange(0, 3) == 0) piece.resize(at);
+    else piece[at] = *rc::gen::arbitrary<char>();
+    const auto index = unpacked(pieces);
+    RC_TAG(index ? "taken" : "refused");
+    if (!index) RC_ASSERT(index.error().code == ErrorCode::Corrupt);
+    for (int i = 0; i < 3 && index; ++i)
+        (void)index->ask(parse(anyQuery()).query, {.today = kToday, .groups = true, .aliases = &someAliases()});
 }
 
 /// What of a person a reading with a sieve hands out.
