@@ -76,7 +76,10 @@ WorkspacePages::WorkspacePages(std::unique_ptr<store::WorkspaceWorker> worker, c
         window_.bringToFront();
         window_.logConversation();
     });
-    connect(&daily_, &QTimer::timeout, this, &WorkspacePages::backUp);
+    connect(&daily_, &QTimer::timeout, this, [this] {
+        backUp();
+        searchFeeder_.followTheDay();
+    });
     daily_.start(std::chrono::hours{1});
     backUp();
     people_.setSearch(search_);
@@ -118,7 +121,7 @@ void WorkspacePages::addPages(ui::Notifier& notifier, QSettings& settings)
 
 void WorkspacePages::showOtherWarmth()
 {
-    searchFeeder_.start();
+    searchFeeder_.freshen();
     people_.load();
     today_.refresh();
     inspected_.read();

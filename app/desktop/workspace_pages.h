@@ -22,7 +22,7 @@
 #include <kith/pages/ways_page.h>
 #include <kith/shell/main_window.h>
 #include <kith/store/workspace_worker.h>
-#include <kith/usecases/people_search.h>
+#include <kith/usecases/search_feeder.h>
 #include <kith/usecases/sync/background_sync.h>
 
 #include <QObject>

@@ -134,6 +134,13 @@ constexpr const char* kFifth =
 constexpr const char* kSixth =
     "CREATE TABLE alias (" KITH_REPLICATED " saw INTEGER, what INTEGER, names TEXT, replaces TEXT) STRICT";
 
+// The search index, piece by piece, and who was touched since it was made (kept_search.h). Rows about people whom a
+// later index is made of are old.
+constexpr const char* kSeventh = R"sql(
+CREATE TABLE kept_search (number INTEGER PRIMARY KEY, piece BLOB NOT NULL) STRICT;
+CREATE TABLE behind_search (person INTEGER PRIMARY KEY, old INTEGER NOT NULL) STRICT;
+)sql";
+
 #undef KITH_REPLICATED
 
 Result<void> first(Connection& connection)
@@ -180,8 +187,13 @@ Result<void> sixth(Connection& connection)
     return connection.run(kSixth);
 }
 
+Result<void> seventh(Connection& connection)
+{
+    return connection.script(kSeventh);
+}
+
 constexpr sqlite::Migration kMigrations[] = {
-    {1, &first}, {2, &second}, {3, &third}, {4, &fourth}, {5, &fifth}, {6, &sixth},
+    {1, &first}, {2, &second}, {3, &third}, {4, &fourth}, {5, &fifth}, {6, &sixth}, {7, &seventh},
 };
 
 static_assert(sqlite::strictlyIncreasing(kMigrations));

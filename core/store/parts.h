@@ -3,6 +3,7 @@
 
 #include "applier.h"
 #include "journal.h"
+#include "kept_search.h"
 #include "workspace_lock.h"
 
 #include <kith/base/log.h>
@@ -27,6 +28,7 @@ struct WorkspaceParts {
     std::optional<Applier> applier;
     std::optional<Journal> journal;
     std::optional<Reader> reader;
+    std::optional<KeptSearch> keptSearch;
     HybridClock clock;
     /// The server's clock minus ours, once we have spoken to one.
     std::chrono::milliseconds clockOffset{};
@@ -59,6 +61,7 @@ Result<ChangeSet> WorkspaceParts::transact(Work work)
     const auto attempt = [&]() -> Result<void> {
         KITH_TRY(transaction, sqlite::Transaction::begin(*connection));
         KITH_CHECK(work(changes));
+        KITH_CHECK(keptSearch->follow(changes));
         return transaction.commit();
     };
     if (auto done = attempt(); !done) {

@@ -56,6 +56,11 @@ public:
     [[nodiscard]] Result<std::optional<search::PersonDocument>> document(std::uint32_t person,
                                                                          const Reading& reading) const override;
     [[nodiscard]] SearchTouch touchedForSearch(const ChangeSet& changes) const override;
+    [[nodiscard]] Result<std::uint32_t> readWarmth(std::uint32_t after, const Reading& reading,
+                                                   const VisitWarmth& visit) const override;
+    [[nodiscard]] std::size_t keptPieces(std::string_view format) const override;
+    [[nodiscard]] Result<std::string> keptPiece(std::size_t number) const override;
+    [[nodiscard]] std::vector<std::uint32_t> touchedSinceKept() const override;
     [[nodiscard]] Result<void> forEachNote(std::span<const std::uint32_t> people, const Visit& visit) const override;
 
     [[nodiscard]] std::vector<SpaceView> spaces() const override;

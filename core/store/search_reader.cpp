@@ -105,133 +105,60 @@ std::optional<Instant> lastContactBefore(const sqlite::Connection& connection, c
     return last;
 }
 
-/// The texts that a reading asks for.
-class Texts {
-public:
-    explicit Texts(const search::Sieve* sieve) : sieve_(sieve) { }
-
-    [[nodiscard]] bool counts(std::string_view text) const { return sieve_ == nullptr || sieve_->passes(text); }
-    /// Of a folded one.
-    [[nodiscard]] bool countsName(std::string_view name) const { return sieve_ == nullptr || sieve_->passesName(name); }
-    void add(std::vector<std::string>& texts, std::string_view text) const
-    {
-        if (!text.empty() && counts(text)) texts.emplace_back(text);
-    }
-
-private:
-    const search::Sieve* sieve_;
-};
-
-/// The words of conversations that pass a sieve, by the record of whoever took part.
-class SiftedConversations {
-public:
-    SiftedConversations(const sqlite::Connection& connection, const search::Sieve& sieve)
-    {
-        auto all = connection.prepare("SELECT id, text FROM interaction WHERE removed = 0 AND text IS NOT NULL");
-        while (result_ && all.next()) {
-            const std::string words = sieve.wordsOf(all.textView(1));
-            if (words.empty()) continue;
-            auto people =
-                connection.query("SELECT person FROM participant WHERE interaction = ? AND removed = 0", all.id(0));
-            while (people.next()) add(words_[people.id(0)], words);
-            result_ = people.result();
-        }
-        if (result_) result_ = all.result();
-    }
-    void addTo(std::vector<std::string>& notes, const Id& person) const
-    {
-        if (const auto found = words_.find(person); found != words_.end())
-            notes.insert(notes.end(), found->second.begin(), found->second.end());
-    }
-    [[nodiscard]] const Result<void>& result() const { return result_; }
-
-private:
-    /// A text for each conversation would take several times the memory; of a very long one fold() reads the beginning.
-    static void add(std::vector<std::string>& notes, const std::string& words)
-    {
-        constexpr std::size_t kLong = std::size_t{32} * 1024;
-        if (notes.empty() || notes.back().size() + words.size() > kLong) notes.emplace_back();
-        notes.back().append(words) += ' ';
-    }
-
-    std::unordered_map<Id, std::vector<std::string>> words_;
-    Result<void> result_;
-};
+void add(std::vector<std::string>& texts, std::string_view text)
+{
+    if (!text.empty()) texts.emplace_back(text);
+}
 
 /// What belongs to people, read side by side with them.
 class Parts {
 public:
-    Parts(const sqlite::Connection& connection, const SearchQueries::Reading& reading, const Id* only)
-        : contacts_(connection, kContacts, "person", reading.after, only), texts_(reading.sieve)
+    Parts(const sqlite::Connection& connection, const Id& after, const Id* only)
+        : contacts_(connection, kContacts, "person", after, only),
+          skills_(connection, kSkills, "ps.person", after, only),
+          tags_(connection, kTags, "pt.person", after, only),
+          conversations_(connection, kConversations, "pa.person", after, only)
     {
-        // Most queries ask for no skill and no tag; who has which need not be read then.
-        if (only != nullptr || anyCounts(connection, "SELECT name FROM skill"))
-            skills_.emplace(connection, kSkills, "ps.person", reading.after, only);
-        if (only != nullptr || anyCounts(connection, "SELECT name FROM tag"))
-            tags_.emplace(connection, kTags, "pt.person", reading.after, only);
-        if (!reading.notes) return;
-        if (reading.sieve != nullptr && only == nullptr) sifted_.emplace(connection, *reading.sieve);
-        else conversations_.emplace(connection, kConversations, "pa.person", reading.after, only);
     }
 
     /// Of this record.
     void addTo(PersonDocument& document, const Id& person)
     {
         contacts_.forEachOf(person, [&](const sqlite::Statement& row) {
-            texts_.add(document.contacts, row.textView(1));
+            add(document.contacts, row.textView(1));
             // A number in the form in which two are compared, when that reads otherwise.
             if (row.textView(1) != row.textView(2) && fold(row.textView(1)) != fold(row.textView(2)))
-                texts_.add(document.contacts, row.textView(2));
+                add(document.contacts, row.textView(2));
         });
-        const auto addSkill = [&](const sqlite::Statement& row) {
-            if (texts_.counts(row.textView(1)))
-                document.skills.push_back(
-                    {row.text(1), static_cast<SkillLevel>(row.integer(2)), static_cast<Evidence>(row.integer(3))});
-        };
-        const auto addTag = [&](const sqlite::Statement& row) { texts_.add(document.tags, row.textView(1)); };
-        if (skills_) skills_->forEachOf(person, addSkill);
-        if (tags_) tags_->forEachOf(person, addTag);
+        skills_.forEachOf(person, [&](const sqlite::Statement& row) {
+            document.skills.push_back(
+                {row.text(1), static_cast<SkillLevel>(row.integer(2)), static_cast<Evidence>(row.integer(3))});
+        });
+        tags_.forEachOf(person, [&](const sqlite::Statement& row) { add(document.tags, row.textView(1)); });
         if (document.facets.has(Facet::Colleague)) return;
-        if (sifted_) sifted_->addTo(document.notes, person);
-        if (conversations_)
-            conversations_->forEachOf(
-                person, [&](const sqlite::Statement& row) { texts_.add(document.notes, row.textView(1)); });
+        conversations_.forEachOf(person, [&](const sqlite::Statement& row) { add(document.notes, row.textView(1)); });
     }
 
     [[nodiscard]] Result<void> result() const
     {
-        KITH_CHECK(contacts_.result());
-        for (const std::optional<Rows>* rows : {&skills_, &tags_, &conversations_})
-            if (*rows) KITH_CHECK((*rows)->result());
-        return sifted_ ? sifted_->result() : Result<void>{};
+        for (const Rows* rows : {&contacts_, &skills_, &tags_, &conversations_}) KITH_CHECK(rows->result());
+        return {};
     }
 
 private:
-    [[nodiscard]] bool anyCounts(const sqlite::Connection& connection, std::string_view names) const
-    {
-        auto all = connection.prepare(names);
-        while (all.next())
-            if (texts_.counts(all.textView(0))) return true;
-        return all.error().has_value();  // whoever reads on will meet it
-    }
-
-    Rows contacts_;
-    std::optional<Rows> skills_, tags_, conversations_;
-    std::optional<SiftedConversations> sifted_;
-    Texts texts_;
+    Rows contacts_, skills_, tags_, conversations_;
 };
 
 /// What the other records of somebody who is shown say.
-Result<void> addOtherRecords(const sqlite::Connection& connection, PersonDocument& document, const Id& shown,
-                             const SearchQueries::Reading& reading)
+Result<void> addOtherRecords(const sqlite::Connection& connection, PersonDocument& document, const Id& shown)
 {
     for (const Id& other : mergedInto(connection, shown)) {
         auto row = connection.query("SELECT name, about FROM person WHERE id = ? AND removed = 0", other);
         if (row.next()) {
             document.name += ' ' + row.text(0);
-            if (reading.notes) Texts(reading.sieve).add(document.notes, row.textView(1));
+            add(document.notes, row.textView(1));
         }
-        Parts parts(connection, reading, &other);
+        Parts parts(connection, {}, &other);
         parts.addTo(document, other);
         KITH_CHECK(parts.result());
     }
@@ -261,14 +188,13 @@ Result<Id> Reader::readDocuments(const Reading& reading, const Id* only, const V
     const std::string limit = reading.most == 0 ? std::string{} : fmt::format(" LIMIT {}", reading.most);
     auto people = connection_.prepare(
         fmt::format("SELECT p.rid, p.id, p.name, p.facets, p.city, p.about, a.role, o.name, a.area, s.last_at,"
-                    " s.contacts, s.mutual, s.depth, s.colleagues, p.match_key FROM person p"
+                    " s.contacts, s.mutual, s.depth, s.colleagues FROM person p"
                     " LEFT JOIN person_summary s ON s.person = p.rid LEFT JOIN affiliation a ON a.rid = s.affiliation"
                     " LEFT JOIN organisation o ON o.id = a.organisation"
                     " WHERE p.removed = 0 AND {} AND p.id NOT IN (SELECT person FROM person_alias) ORDER BY p.id{}",
                     of("p.id", reading.after, only), limit));
     bind(people, reading.after, only);
-    Parts parts(connection_, reading, only);
-    const Texts texts(reading.sieve);
+    Parts parts(connection_, reading.after, only);
     const bool merged = someAreMerged(connection_);
     const WarmthWeights counting = warmthWeightsOf(*this);
 
@@ -277,26 +203,44 @@ Result<Id> Reader::readDocuments(const Reading& reading, const Id* only, const V
         last = people.id(1);
         PersonDocument document{.person = static_cast<std::uint32_t>(people.integer(0)), .name = people.text(2)};
         document.facets.bits = static_cast<std::uint8_t>(people.integer(3));
-        texts.add(document.cities, people.textView(4));
-        texts.add(document.titles, people.textView(6));
-        texts.add(document.organisations, people.textView(7));
+        add(document.cities, people.textView(4));
+        add(document.titles, people.textView(6));
+        add(document.organisations, people.textView(7));
         if (!people.isNull(8))
-            areas.forEachName(people.id(8), [&](std::string_view name) { texts.add(document.areas, name); });
+            areas.forEachName(people.id(8), [&](std::string_view name) { add(document.areas, name); });
         if (const auto basis = basisFrom(people, 9, 10)) {
             document.warmth = warmthNow(*basis, last, reading.now, counting);
             if (const auto day = lastContactBefore(connection_, *basis, last, reading.now))
                 document.lastContact = reading.zone->dateOf(*day);
         }
-        if (reading.notes) texts.add(document.notes, people.textView(5));
+        add(document.notes, people.textView(5));
         parts.addTo(document, last);
-        std::string folded = people.text(14);
-        if (merged) KITH_CHECK(addOtherRecords(connection_, document, last, reading));
-        if (document.name != people.textView(2)) folded = fold(document.name);
-        if (!texts.countsName(folded)) document.name.clear();
+        if (merged) KITH_CHECK(addOtherRecords(connection_, document, last));
         visit(document);
     }
     KITH_CHECK(people.result());
     KITH_CHECK(parts.result());
+    return last;
+}
+
+Result<std::uint32_t> Reader::readWarmth(std::uint32_t after, const Reading& reading, const VisitWarmth& visit) const
+{
+    const WarmthWeights counting = warmthWeightsOf(*this);
+    auto people = connection_.query("SELECT s.person, p.id, s.last_at, s.contacts, s.mutual, s.depth, s.colleagues"
+                                    " FROM person_summary s JOIN person p ON p.rid = s.person"
+                                    " WHERE s.person > ? AND s.last_at IS NOT NULL ORDER BY s.person LIMIT ?",
+                                    std::int64_t{after},
+                                    reading.most == 0 ? std::int64_t{-1} : static_cast<std::int64_t>(reading.most));
+    std::uint32_t last = 0;
+    while (people.next()) {
+        last = static_cast<std::uint32_t>(people.integer(0));
+        const Id id = people.id(1);
+        const auto basis = basisFrom(people, 2, 3);
+        std::optional<Date> day;
+        if (const auto at = lastContactBefore(connection_, *basis, id, reading.now)) day = reading.zone->dateOf(*at);
+        visit(last, warmthNow(*basis, id, reading.now, counting), day);
+    }
+    KITH_CHECK(people.result());
     return last;
 }
 

@@ -152,6 +152,7 @@ Result<std::unique_ptr<Workspace>> Workspace::start(const WorkspaceOptions& opti
     parts->applier.emplace(db, *parts->rows);
     parts->journal.emplace(db);
     parts->reader.emplace(db);
+    parts->keptSearch.emplace(db, *parts->reader);
     parts->rows->setRegion(regionOf(*parts->reader));
     parts->clock = HybridClock(parts->journal->latestTime());
     auto device = db.query("SELECT value FROM meta WHERE key = 'device'");
@@ -332,6 +333,7 @@ Result<void> Workspace::setSetting(std::string_view key, std::string_view value)
         parts_->rows->setRegion(regionOf(*parts_->reader));
         KITH_TRY(people, parts_->rows->rekeyPhones());
         for (const Id& person : people) parts_->applier->derived().touchText(person);
+        KITH_CHECK(parts_->keptSearch->forget());
         return parts_->applier->finish(nobodyWaits);
     });
     parts_->rows->setRegion(regionOf(*parts_->reader));
@@ -347,6 +349,11 @@ Result<ChangeSet> Workspace::erase(const Id& person)
 SyncStore& Workspace::sync()
 {
     return *sync_;
+}
+
+SearchShelf& Workspace::searchShelf()
+{
+    return *parts_->keptSearch;
 }
 
 const WorkspaceReader& Workspace::reader() const
@@ -380,7 +387,10 @@ std::vector<std::string> Workspace::check() const
 
 Result<void> Workspace::rebuildDerived()
 {
-    auto done = parts_->transact([&](ChangeSet&) { return parts_->applier->derived().rebuild(); });
+    auto done = parts_->transact([&](ChangeSet&) -> Result<void> {
+        KITH_CHECK(parts_->keptSearch->forget());
+        return parts_->applier->derived().rebuild();
+    });
     if (!done) return std::unexpected(done.error());
     return {};
 }

@@ -68,6 +68,7 @@ public:
     [[nodiscard]] std::vector<Batch> batches() const override;
     Result<void> setSetting(std::string_view key, std::string_view value) override;
     Result<ChangeSet> erase(const Id& person) override;
+    [[nodiscard]] SearchShelf& searchShelf() override;
 
     /// What sync reads and writes; it belongs to the writer's thread like everything else here.
     [[nodiscard]] SyncStore& sync();

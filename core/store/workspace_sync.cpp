@@ -42,6 +42,7 @@ Result<ChangeSet> WorkspaceSync::transact(const std::function<Result<void>(Chang
         changes.kind = CommandKind::Sync;
         KITH_CHECK(work(changes));
         byteForByte = !purge_.gone().empty();
+        if (byteForByte) KITH_CHECK(parts_.keptSearch->drop());
         KITH_CHECK(purge_.finish());
         KITH_CHECK(parts_.applier->finish([](std::size_t, std::size_t) -> Result<void> { return {}; }));
         return sums_.flush();

@@ -8,6 +8,7 @@
 #include <kith/usecases/network_queries.h>
 #include <kith/usecases/people_queries.h>
 #include <kith/usecases/search_queries.h>
+#include <kith/usecases/search_shelf.h>
 #include <kith/usecases/space_queries.h>
 
 #include <functional>
@@ -93,6 +94,8 @@ public:
     /// for a workspace that is signed in (there the server erases, sync/administration.h), NotFound for nobody.
     /// Erasing ends when the last reader lets go of old pages, at the latest when the workspace is closed.
     virtual Result<ChangeSet> erase(const Id& person) = 0;
+
+    [[nodiscard]] virtual SearchShelf& searchShelf() = 0;
 };
 
 /// What every use case is given.

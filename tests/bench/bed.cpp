@@ -37,6 +37,7 @@ public:
         return writer_.setSetting(name, value);
     }
     Result<ChangeSet> erase(const Id& person) override { return writer_.erase(person); }
+    [[nodiscard]] SearchShelf& searchShelf() override { return writer_.searchShelf(); }
 
     std::size_t rows = 0;
 

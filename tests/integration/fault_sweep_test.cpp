@@ -3,7 +3,9 @@
 
 #include "sweep.h"
 
+#include <kith/search/parse.h>
 #include <kith/support/fault_vfs.h>
+#include <kith/usecases/search_once.h>
 
 #include <gtest/gtest.h>
 
@@ -116,6 +118,44 @@ TEST(FaultSweep, UndoIsWholeOrNotDone)
             return {};
         },
         20, 19);
+}
+
+TEST(FaultSweep, ASearchIndexThatCannotBeKeptAnswersAllTheSame)
+{
+    FaultVfs vfs;
+    Template original;
+    auto options = original.workspace.options();
+    options.vfs = FaultVfs::name();
+    const auto found = [&](store::Workspace& workspace) {
+        TempWorkspace& w = original.workspace;
+        Services services{workspace, workspace.reader(), w.clock, w.zone, w.ids};
+        PeopleSearch search;
+        const auto ready = prepare(search, services, w.clock.now());
+        EXPECT_TRUE(ready) << ready.error().message;
+        return search.ask(search::parse("person").query, {}).value().total;
+    };
+    for (const auto kind : {FaultVfs::Kind::IoError, FaultVfs::Kind::DiskFull}) {
+        bool met = true;
+        int n = 1;
+        for (; met && !::testing::Test::HasFailure(); ++n) {
+            options.path = original.workspace.folder() / "round.kith";
+            for (const char* suffix : {"", "-wal", "-shm"}) fs::remove(options.path.string() + suffix);
+            fs::copy_file(original.workspace.path(), options.path);
+            {
+                auto opened = store::Workspace::open(options);
+                ASSERT_TRUE(opened) << opened.error().message;
+                vfs.arm(n, kind, n % 2 == 0);
+                EXPECT_EQ(found(**opened), 20U) << "fault " << n;
+                met = vfs.struck();
+                vfs.disarm();
+            }
+            auto again = store::Workspace::open(options);
+            ASSERT_TRUE(again) << "fault " << n << ": " << again.error().message;
+            EXPECT_EQ((*again)->check(), std::vector<std::string>{}) << "fault " << n;
+            EXPECT_EQ(found(**again), 20U) << "after fault " << n;
+        }
+        EXPECT_GT(n, 5) << "keeping an index takes several writes";
+    }
 }
 
 TEST(PowerFailure, LosesNoAcknowledgedEdit)

@@ -2,8 +2,8 @@
 
 #include <kith/controls/labels.h>
 #include <kith/controls/sheet.h>
-#include <kith/usecases/people_search.h>
 #include <kith/usecases/saved_searches.h>
+#include <kith/usecases/search_feeder.h>
 #include <kith/views/people_saved_chip.h>
 #include <kith/views/query_field.h>
 

@@ -3,7 +3,7 @@
 #include <kith/controls/badges.h>
 #include <kith/controls/labels.h>
 #include <kith/usecases/aliases.h>
-#include <kith/usecases/people_search.h>
+#include <kith/usecases/search_feeder.h>
 #include <kith/views/people_chips.h>
 #include <kith/views/query_field.h>
 

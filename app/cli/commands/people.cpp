@@ -6,8 +6,8 @@
 #include <kith/search/alias_runs.h>
 #include <kith/search/parse.h>
 #include <kith/usecases/aliases.h>
-#include <kith/usecases/people_search.h>
 #include <kith/usecases/saved_searches.h>
+#include <kith/usecases/search_once.h>
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -63,8 +63,9 @@ struct Listed {
 };
 
 /// Words that have no other names come by name, like a list; everything else in the order of the search.
-Result<Listed> find(Context& context, const WorkspaceReader& reader, const std::string& text, Instant at)
+Result<Listed> find(Services& services, const std::string& text, Instant at)
 {
+    const WorkspaceReader& reader = services.reader;
     const search::Parsed parsed = search::parse(text);
     if (!parsed.problems.empty()) return std::unexpected(explained(text, parsed.problems));
     const search::AliasTable aliases = aliasTable(reader);
@@ -72,9 +73,15 @@ Result<Listed> find(Context& context, const WorkspaceReader& reader, const std::
     Listed listed;
     PeopleFilter filter;
     if (!parsed.query.isEverybody()) {
-        const search::Question question{
-            .first = byName ? 0 : std::numeric_limits<RowNumber>::max(), .everybody = byName, .aliases = &aliases};
-        KITH_TRY(answer, searchOnce(reader, parsed.query, question, at, context.zone()));
+        PeopleSearch search;
+        KITH_CHECK(prepare(search, services, at));
+        KITH_TRY(answer,
+                 search.ask(parsed.query,
+                            {.today = services.zone.dateOf(at),
+                             .first = byName ? 0 : std::numeric_limits<RowNumber>::max(),
+                             .everybody = byName,
+                             .aliases = &aliases,
+                             .notes = &reader}));
         listed = {std::move(answer.people), std::move(answer.notices)};
         filter.among = std::make_shared<const std::vector<RowNumber>>(std::move(answer.everybody));
     }
@@ -104,7 +111,7 @@ Result<void> run(Context& context, const Options& options)
         KITH_TRY(search, savedSearchOf(reader, options.saved));
         query = std::move(search.query);
     }
-    KITH_TRY(listed, find(context, reader, query, at));
+    KITH_TRY(listed, find(session->services(), query, at));
     const std::vector<RowNumber>& rows = listed.rows;
     const std::size_t limit = options.limit == 0 ? rows.size() : std::min(options.limit, rows.size());
     auto cards = reader.cards(std::span(rows).first(limit), at);

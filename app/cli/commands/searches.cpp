@@ -4,8 +4,8 @@
 #include <kith/base/text.h>
 #include <kith/search/parse.h>
 #include <kith/usecases/aliases.h>
-#include <kith/usecases/people_search.h>
 #include <kith/usecases/saved_searches.h>
+#include <kith/usecases/search_once.h>
 
 #include <fmt/format.h>
 
@@ -20,29 +20,22 @@ struct Wish {
     std::string space;
 };
 
-/// How many people answer each, as `people` would count them, from one index for all; nothing for a query that is not
-/// understood: it may come from a newer Kith.
-Result<std::vector<std::optional<std::size_t>>> countsOf(Context& context, const WorkspaceReader& reader,
-                                                         const std::vector<SavedSearch>& searches, Instant at)
+/// How many people answer each, as `people` would count them; nothing for a query that is not understood: it may come
+/// from a newer Kith.
+Result<std::vector<std::optional<std::size_t>>> countsOf(Services& services, const std::vector<SavedSearch>& searches,
+                                                         Instant at)
 {
-    const search::AliasTable aliases = aliasTable(reader);
-    std::vector<std::optional<search::Query>> understood;
-    search::Any all;
-    for (const SavedSearch& search : searches) {
-        search::Parsed parsed = search::parse(search.query);
-        if (parsed.problems.empty()) all.of.push_back(parsed.query);
-        understood.push_back(parsed.problems.empty() ? std::optional(std::move(parsed.query)) : std::nullopt);
-    }
-    if (all.of.empty()) return std::vector<std::optional<std::size_t>>(searches.size());
-    KITH_TRY(index, indexFor(reader, {std::move(all)}, &aliases, at, context.zone()));
-    const search::Question question{
-        .today = context.zone().dateOf(at), .first = 0, .aliases = &aliases, .notes = &reader};
-    std::vector<std::optional<std::size_t>> counts;
-    for (const auto& query : understood) {
-        std::optional<std::size_t>& count = counts.emplace_back();
-        if (!query) continue;
-        KITH_TRY(answer, index.ask(*query, question));
-        count = answer.total;
+    std::vector<std::optional<std::size_t>> counts(searches.size());
+    if (searches.empty()) return counts;
+    PeopleSearch people;
+    KITH_CHECK(prepare(people, services, at));
+    people.setAliases(aliasTable(services.reader));
+    for (std::size_t i = 0; i < searches.size(); ++i) {
+        const search::Parsed parsed = search::parse(searches[i].query);
+        if (!parsed.problems.empty()) continue;
+        KITH_TRY(answer,
+                 people.ask(parsed.query, {.today = services.zone.dateOf(at), .first = 0, .notes = &services.reader}));
+        counts[i] = answer.total;
     }
     return counts;
 }
@@ -60,7 +53,7 @@ Result<void> list(Context& context)
     KITH_TRY(at, context.readAt());
     const WorkspaceReader& reader = session->reader();
     const std::vector<SavedSearch> saved = savedSearches(reader);
-    KITH_TRY(counts, countsOf(context, reader, saved, at));
+    KITH_TRY(counts, countsOf(session->services(), saved, at));
     Json searches = Json::array();
     Table table({"NAME", "PEOPLE", "QUERY", "SPACE"}, 60);
     for (std::size_t i = 0; i < saved.size(); ++i) {

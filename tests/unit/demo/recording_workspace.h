@@ -30,10 +30,19 @@ public:
         return {};
     }
     Result<ChangeSet> erase(const Id&) override { return fail(ErrorCode::NotFound, "Nobody to erase."); }
+    [[nodiscard]] SearchShelf& searchShelf() override { return shelf_; }
 
     std::vector<Edit> edits;
     std::map<std::string, std::string> settings;
     std::size_t failAt = static_cast<std::size_t>(-1);
+
+private:
+    struct NoShelf final : SearchShelf {
+        Result<void> begin() override { return {}; }
+        Result<void> put(std::size_t, std::string_view) override { return {}; }
+        Result<void> finish(std::string_view, std::size_t) override { return {}; }
+    };
+    NoShelf shelf_;
 };
 
 class EmptyReader final : public WorkspaceReader {
@@ -84,6 +93,13 @@ public:
         return std::nullopt;
     }
     [[nodiscard]] SearchTouch touchedForSearch(const ChangeSet&) const override { return {}; }
+    [[nodiscard]] Result<std::uint32_t> readWarmth(std::uint32_t, const Reading&, const VisitWarmth&) const override
+    {
+        return 0;
+    }
+    [[nodiscard]] std::size_t keptPieces(std::string_view) const override { return 0; }
+    [[nodiscard]] Result<std::string> keptPiece(std::size_t) const override { return std::string{}; }
+    [[nodiscard]] std::vector<std::uint32_t> touchedSinceKept() const override { return {}; }
     [[nodiscard]] Result<void> forEachNote(std::span<const std::uint32_t>, const Visit&) const override { return {}; }
     [[nodiscard]] const NetworkQueries& network() const override { return nobody_; }
 

@@ -5,6 +5,7 @@
 
 #include <kith/pages/people_page.h>
 #include <kith/usecases/aliases.h>
+#include <kith/usecases/search_feeder.h>
 
 #include <deque>
 

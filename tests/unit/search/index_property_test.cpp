@@ -6,7 +6,6 @@
 #include <kith/base/fold.h>
 #include <kith/search/parse.h>
 #include <kith/search/reasons.h>
-#include <kith/search/sieve.h>
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
@@ -244,40 +243,6 @@ RC_GTEST_PROP(Index, TakesNoHarmFromDamagedPieces, ())
     if (!index) RC_ASSERT(index.error().code == ErrorCode::Corrupt);
     for (int i = 0; i < 3 && index; ++i)
         (void)index->ask(parse(anyQuery()).query, {.today = kToday, .groups = true, .aliases = &someAliases()});
-}
-
-/// What of a person a reading with a sieve hands out.
-PersonDocument sifted(const Sieve& sieve, PersonDocument person)
-{
-    const auto fails = [&](const std::string& text) { return !sieve.passes(text); };
-    if (!sieve.passesName(fold(person.name))) person.name.clear();
-    for (auto* texts : {&person.titles, &person.organisations, &person.areas, &person.cities, &person.tags,
-                        &person.pools, &person.stages, &person.contacts})
-        std::erase_if(*texts, fails);
-    for (std::string& note : person.notes) note = sieve.wordsOf(note);
-    std::erase_if(person.skills, [&](const SkillFact& skill) { return fails(skill.name); });
-    return person;
-}
-
-RC_GTEST_PROP(Index, OfWhatASieveLetsThroughAnswersTheSame, ())
-{
-    const auto [people, whole] = someCrowd();
-    const Query first = parse(anyQuery()).query;
-    const Query second = parse(anyQuery()).query;
-    const Sieve sieve({Any{{first, second}}}, &someAliases());
-    Index index;
-    for (const auto& [number, person] : people.all) index.add(sifted(sieve, person));
-    index.finish();
-    for (const Query& query : {first, second}) {
-        RC_LOG() << toText(query) << '\n';
-        const Question question{.today = kToday, .first = 1000, .aliases = &someAliases(), .notes = &people};
-        const Answer expected = whole.ask(query, question).value();
-        const Answer answer = index.ask(query, question).value();
-        RC_TAG(expected.total == 0 ? "nobody" : "somebody");
-        RC_ASSERT(answer.people == expected.people);
-        RC_ASSERT(answer.total == expected.total);
-        RC_ASSERT(answer.notices == expected.notices);
-    }
 }
 
 }  // namespace

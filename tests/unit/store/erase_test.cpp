@@ -9,6 +9,7 @@
 #include <kith/usecases/pay.h>
 #include <kith/usecases/people.h>
 #include <kith/usecases/reminders.h>
+#include <kith/usecases/search_once.h>
 #include <kith/usecases/skills.h>
 #include <kith/usecases/tags.h>
 #include <kith/usecases/ties.h>
@@ -138,6 +139,23 @@ TEST_F(Erasing, LeavesNoTermInASearchIndexOfOnePiece)
     ASSERT_TRUE(ErasePerson(w.services()).run(*other));  // leaves the index in one piece
     ASSERT_TRUE(ErasePerson(w.services()).run(them));
     EXPECT_EQ(found(), std::vector<std::string>{});
+}
+
+TEST_F(Erasing, TakesTheKeptSearchIndexWithThem)
+{
+    PeopleSearch search;
+    ASSERT_TRUE(prepare(search, w.services(), w.clock.now()));
+    std::string piece;
+    {
+        const auto connection = sqlite::Connection::open(w.path(), {.access = sqlite::Access::Query});
+        auto row = (*connection)->prepare("SELECT piece FROM kept_search");
+        ASSERT_TRUE(row.next());
+        piece = row.blob(0).substr(200, 40);
+    }
+    ASSERT_NE(bytes().find(piece), std::string::npos);
+    ASSERT_TRUE(ErasePerson(w.services()).run(them));
+    EXPECT_EQ(countOf("SELECT count(*) FROM kept_search"), 0U);
+    EXPECT_EQ(bytes().find(piece), std::string::npos) << "of what is packed nobody could tell whose it is";
 }
 
 TEST_F(Erasing, FindsWhatWasRemovedBefore)

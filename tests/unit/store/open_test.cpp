@@ -43,15 +43,31 @@ std::vector<std::string> schemaAt(const std::filesystem::path& path, std::size_t
     return schemaOf(**db);
 }
 
-/// Makes the file what the version was, without the tables that came since; returns the schema that it had.
-std::vector<std::string> makeOlder(TempWorkspace& w, int version, const std::string& dropTables)
+/// What takes away again what a migration brought, the latest first.
+struct Unmigration {
+    int version;
+    const char* sql;
+};
+constexpr Unmigration kUnmigrations[] = {
+    {7, "DROP TABLE kept_search; DROP TABLE behind_search;"},
+    {6, "DROP TABLE alias;"},
+    {5, "DROP TABLE saved_search;"},
+    {4, "DROP TABLE same_person; DROP TABLE person_alias;"},
+};
+
+/// Makes the file what the version was; returns the schema that it had.
+std::vector<std::string> makeOlder(TempWorkspace& w, int version)
 {
     w.close();
     auto db = sqlite::Connection::open(w.path(), {});
     EXPECT_TRUE(db);
     if (!db) return {};
     auto fresh = schemaOf(**db);
-    EXPECT_TRUE((*db)->script(dropTables + "; PRAGMA user_version = " + std::to_string(version)));
+    for (const auto& [came, sql] : kUnmigrations)
+        if (came > version) {
+            EXPECT_TRUE((*db)->script(sql));
+        }
+    EXPECT_TRUE((*db)->script("PRAGMA user_version = " + std::to_string(version)));
     EXPECT_EQ(schemaOf(**db), schemaAt(w.folder() / "older.db", version))
         << "this is what version " << version << " was";
     return fresh;
@@ -188,8 +204,7 @@ TEST(Migrations, BringAWorkspaceFromBeforeMergesUpToDateWithAllItsRows)
     TempWorkspace w;
     const Id ana = w.addPerson("Ana Ruiz");
     const Id ani = w.addPerson("Ani R.");
-    const auto fresh =
-        makeOlder(w, 3, "DROP TABLE alias; DROP TABLE saved_search; DROP TABLE same_person; DROP TABLE person_alias");
+    const auto fresh = makeOlder(w, 3);
     w.reopen();
     EXPECT_EQ(w.reader().countPeople(), 2U);
     EXPECT_EQ(w.reader().card(ana, w.clock.now())->name, "Ana Ruiz");
@@ -206,7 +221,7 @@ TEST(Migrations, BringAWorkspaceFromBeforeSavedSearchesUpToDateWithAllItsRows)
 {
     TempWorkspace w;
     const Id ana = w.addPerson("Ana Ruiz");
-    const auto fresh = makeOlder(w, 4, "DROP TABLE alias; DROP TABLE saved_search");
+    const auto fresh = makeOlder(w, 4);
     w.reopen();
     EXPECT_EQ(w.reader().card(ana, w.clock.now())->name, "Ana Ruiz");
     EXPECT_EQ(w.workspace().check(), std::vector<std::string>{});
@@ -229,7 +244,7 @@ TEST(Migrations, BringAWorkspaceFromBeforeOtherNamesUpToDateWithAllItsRows)
 {
     TempWorkspace w;
     const Id ana = w.addPerson("Ana Ruiz");
-    const auto fresh = makeOlder(w, 5, "DROP TABLE alias");
+    const auto fresh = makeOlder(w, 5);
     w.reopen();
     EXPECT_EQ(w.reader().card(ana, w.clock.now())->name, "Ana Ruiz");
     EXPECT_EQ(w.workspace().check(), std::vector<std::string>{});

@@ -1,0 +1,28 @@
+// Port: where the search index stands in the file between two starts.
+#pragma once
+
+#include <kith/base/error.h>
+
+#include <cstddef>
+#include <string_view>
+
+namespace kith {
+
+/// Keeps the pieces of an index (search/packed_index.h) beside the rows, and notes whom each later command touched, so
+/// that the index is brought up to date instead of made anew (SearchQueries::keptPieces and its siblings). Whatever is
+/// too much to be noted, and whoever is gone for good, takes the index out of the file; a row that is gone for good
+/// takes it out to the last byte. Called by one thread, as WorkspaceWriter; each call is a transaction of its own.
+class SearchShelf {
+public:
+    virtual ~SearchShelf() = default;
+
+    /// Before the people are read whom the index will be of: what changes from now on is noted for it. One that is kept
+    /// stays until the first piece of the next is put.
+    virtual Result<void> begin() = 0;
+    /// In order, from 0. Conflict when what happened since begin() was too much to be noted.
+    virtual Result<void> put(std::size_t number, std::string_view piece) = 0;
+    /// All pieces are put. Conflict as put().
+    virtual Result<void> finish(std::string_view format, std::size_t pieces) = 0;
+};
+
+}  // namespace kith
