@@ -32,12 +32,17 @@ std::vector<Contact> countedContacts(std::span<const Contact> contacts, std::opt
     return counted;
 }
 
+/// 1 when they spoke, -1 when we did.
+double leanOf(Direction direction)
+{
+    return direction == Direction::In ? 1 : direction == Direction::Out ? -1 : 0;
+}
+
 std::optional<WarmthBasis> basisOf(std::span<const Contact> latestFirst)
 {
     if (latestFirst.empty()) return std::nullopt;
     WarmthBasis basis{.last = latestFirst.front().at};
-    double in = 0;
-    double out = 0;
+    double lean = 0;
     double deep = 0;
     std::vector<Id> colleagues;
     for (const Contact& contact : latestFirst) {
@@ -45,17 +50,14 @@ std::optional<WarmthBasis> basisOf(std::span<const Contact> latestFirst)
         const double age = faded(days, kFrequencyHalfLife);
         basis.contacts += age;
         deep += age * depthValue(contact.depth);
-        switch (contact.direction) {
-        case Direction::In: in += age; break;
-        case Direction::Out: out += age; break;
-        default: in += age / 2, out += age / 2; break;
-        }
+        lean += age * leanOf(contact.direction);
         if (contact.colleague.isNil() || std::ranges::find(colleagues, contact.colleague) != colleagues.end()) continue;
         colleagues.push_back(contact.colleague);
         basis.colleagues += faded(days, kFadeHalfLife);
     }
     // The last contact itself counts 1, so nothing is divided by nothing.
-    basis.mutual = 2 * std::min(in, out) / (in + out);
+    basis.lean = lean / basis.contacts;
+    basis.mutual = 1 - std::abs(basis.lean);
     basis.depth = std::min(1.0, deep / basis.contacts);
     return basis;
 }
@@ -194,6 +196,22 @@ bool warms(const Contact& contact)
 std::optional<WarmthBasis> warmthBasisOf(std::span<const Contact> contacts)
 {
     return basisOf(countedContacts(contacts, std::nullopt));
+}
+
+WarmthBasis withContact(const WarmthBasis& basis, const Contact& contact, std::optional<Instant> before)
+{
+    WarmthBasis sum{.last = std::max(basis.last, contact.at)};
+    const auto left = [&](Instant at, double halfLife) { return faded(daysBetween(at, sum.last), halfLife); };
+    const double were = basis.contacts * left(basis.last, kFrequencyHalfLife);
+    const double is = left(contact.at, kFrequencyHalfLife);
+    sum.contacts = were + is;
+    sum.lean = (were * basis.lean + is * leanOf(contact.direction)) / sum.contacts;
+    sum.mutual = 1 - std::abs(sum.lean);
+    sum.depth = std::min(1.0, (were * basis.depth + is * depthValue(contact.depth)) / sum.contacts);
+    sum.colleagues = basis.colleagues * left(basis.last, kFadeHalfLife);
+    if (!contact.colleague.isNil() && (!before || *before < contact.at))
+        sum.colleagues += left(contact.at, kFadeHalfLife) - (before ? left(*before, kFadeHalfLife) : 0);
+    return sum;
 }
 
 int warmthAt(const WarmthBasis& basis, Instant now, const WarmthWeights& weights)

@@ -60,11 +60,16 @@ struct WarmthBasis {
     double mutual = 0;  ///< the two-way share before fading, 0-1; does not age: both sides age alike
     double depth = 0;  ///< the aged mean of depth before fading, 0-1; does not age either
     double colleagues = 0;  ///< sum over colleagues of 2^(-days from their last contact to the last of all / 365)
+    double lean = 0;  ///< who spoke: 1 only they, -1 only we; aged as `mutual`, which is 1 - |lean|
     friend bool operator==(const WarmthBasis&, const WarmthBasis&) = default;
 };
 
 /// Nothing when no contact warms. Does not depend on the order of the contacts. O(contacts log contacts).
 [[nodiscard]] std::optional<WarmthBasis> warmthBasisOf(std::span<const Contact> contacts);
+
+/// The basis of one contact more, which warms. `before` is when the same colleague was in one the last time; nothing
+/// when it is their first, or none is named. That of all of them at once, but for how the sums are rounded. O(1).
+[[nodiscard]] WarmthBasis withContact(const WarmthBasis& basis, const Contact& contact, std::optional<Instant> before);
 
 /// Exactly the number that warmthOf() gives for the contacts behind the basis, at a time not before the last of them.
 /// O(1).

@@ -1,11 +1,11 @@
 #include "derived.h"
 
-#include "contacts.h"
 #include "same_people.h"
 
 #include <kith/base/fold.h>
 
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
 #include <utility>
 #include <vector>
@@ -18,6 +18,15 @@ bool isColleague(const StoredRow& row)
 {
     const Facets facets{static_cast<std::uint8_t>(intOf(row.values[person::facets]))};
     return !row.removed && facets.has(Facet::Colleague);
+}
+
+/// Whether an interaction is another to warmth; its words and how long it took are nothing to it.
+bool contactChanged(const StoredRow& before, const StoredRow& after)
+{
+    return before.removed != after.removed
+        || std::ranges::any_of(
+               std::array{interaction::at, interaction::channel, interaction::direction, interaction::depth},
+               [&](FieldIndex field) { return before.values[field] != after.values[field]; });
 }
 
 std::optional<std::int64_t> dayIn(const Value& value)
@@ -53,13 +62,9 @@ void Derived::note(Kind kind, const Id& id, const StoredRow* before, const Store
         names_[id] = after.key;
         if (before != nullptr) named_[id] = kind;
         break;
-    case Kind::Participant:
-        touchContact(idOf(after.values[participant::person]));
-        // Whoever else took part may now be held by somebody else.
-        interactions_.insert(idOf(after.values[participant::interaction]));
-        break;
+    case Kind::Participant: noteParticipant(before, after); break;
     case Kind::Interaction:
-        if (before != nullptr) interactions_.insert(id);
+        if (before != nullptr && contactChanged(*before, after)) interactions_.insert(id);
         break;
     case Kind::Space:
     case Kind::Tie:
@@ -88,7 +93,7 @@ void Derived::noteArrived(Kind kind, const Id& id, const StoredRow* before, cons
     } else if (kind == Kind::Organisation || kind == Kind::Area || kind == Kind::Skill) {
         named_[id] = kind;
     } else if (kind == Kind::Interaction) {
-        interactions_.insert(id);
+        arrivals_[id].all = true;
     }
 }
 
@@ -164,6 +169,7 @@ void Derived::forget()
     names_.clear();
     colleagues_.clear();
     interactions_.clear();
+    arrivals_.clear();
 }
 
 Result<void> Derived::spreadNames()
@@ -192,28 +198,6 @@ Result<void> Derived::spreadMerges()
     return {};
 }
 
-Result<void> Derived::spreadColleagues()
-{
-    for (const Id& id : colleagues_) {
-        auto held =
-            connection_.query("SELECT interaction FROM participant WHERE person IN " KITH_ALL_OF_1 " AND removed = 0",
-                              shownFor(connection_, id));
-        while (held.next()) interactions_.insert(held.id(0));
-        KITH_CHECK(held.result());
-    }
-    return {};
-}
-
-Result<void> Derived::spreadInteractions()
-{
-    for (const Id& id : interactions_) {
-        auto people = connection_.query("SELECT person FROM participant WHERE interaction = ?", id);
-        while (people.next()) touchContact(people.id(0));
-        KITH_CHECK(people.result());
-    }
-    return {};
-}
-
 Result<void> Derived::passOnTouches()
 {
     if (!someAreMerged(connection_)) return {};
@@ -224,7 +208,7 @@ Result<void> Derived::passOnTouches()
         const auto touched = people_.extract(id);
         Touch& touch = people_[shown];
         touch.text |= touched.mapped().text;
-        touch.contact |= touched.mapped().contact;
+        touch.contact |= touched.mapped().contact || !touched.mapped().came.empty();
         touch.made.reset();
         auto row = connection_.query("SELECT rid FROM person WHERE id = ?", id);
         if (row.next()) KITH_CHECK(drop(row.integer(0)));
@@ -237,6 +221,7 @@ Result<void> Derived::refresh(const Progress& progress)
     KITH_CHECK(spreadMerges());
     KITH_CHECK(spreadNames());
     KITH_CHECK(spreadColleagues());
+    KITH_CHECK(spreadArrivals());
     KITH_CHECK(spreadInteractions());
     KITH_CHECK(passOnTouches());
     // In order of id, which is nearly the order of the rows: FTS5 merges its pending terms whenever a rowid goes back.
@@ -265,6 +250,7 @@ Result<void> Derived::refresh(const Progress& progress)
 Result<void> Derived::drop(std::int64_t rid)
 {
     KITH_CHECK(connection_.run("DELETE FROM person_summary WHERE person = ?", rid));
+    KITH_CHECK(connection_.run("DELETE FROM colleague_contact WHERE person = ?1 OR colleague = ?1", rid));
     return connection_.run("DELETE FROM person_text WHERE rowid = ?", rid);
 }
 
@@ -280,8 +266,7 @@ Result<void> Derived::refreshPerson(const Id& person, const Touch& touch)
         KITH_CHECK(connection_.run("INSERT INTO person_summary (person, affiliation) VALUES (?, ?)", made.rid,
                                    made.text.affiliation));
         KITH_CHECK(insertText(made.rid, made.text));
-        if (touch.contact) return refreshContact(person, made.rid);
-        return {};
+        return refreshContact(person, made.rid, touch);
     }
     std::int64_t rid = 0;
     bool removed = false;
@@ -302,8 +287,7 @@ Result<void> Derived::refreshPerson(const Id& person, const Touch& touch)
         KITH_CHECK(
             connection_.run("UPDATE person_summary SET affiliation = ? WHERE person = ?", text.affiliation, rid));
     }
-    if (touch.contact) KITH_CHECK(refreshContact(person, rid));
-    return {};
+    return refreshContact(person, rid, touch);
 }
 
 Result<void> Derived::insertText(std::int64_t rid, const Text& text)
@@ -359,27 +343,11 @@ Result<Derived::Text> Derived::readText(const Id& person) const
     return text;
 }
 
-Result<void> Derived::refreshContact(const Id& person, std::int64_t rid)
-{
-    KITH_TRY(contacts, contactsOf(connection_, person));
-    const auto basis = warmthBasisOf(contacts);
-    if (!basis)
-        return connection_.run("UPDATE person_summary SET last_at = NULL, held_by = NULL, contacts = NULL,"
-                               " mutual = NULL, depth = NULL, colleagues = NULL WHERE person = ?",
-                               rid);
-    Id heldBy;
-    for (const Contact& contact : contacts)
-        if (contact.at == basis->last && warms(contact)) heldBy = contact.colleague;
-    return connection_.run("UPDATE person_summary SET last_at = ?, held_by = ?, contacts = ?, mutual = ?, depth = ?,"
-                           " colleagues = ? WHERE person = ?",
-                           std::int64_t{basis->last.time_since_epoch().count()}, heldBy, basis->contacts, basis->mutual,
-                           basis->depth, basis->colleagues, rid);
-}
-
 Result<void> Derived::rebuild()
 {
     forget();
     KITH_CHECK(connection_.run("DELETE FROM person_summary"));
+    KITH_CHECK(connection_.run("DELETE FROM colleague_contact"));
     KITH_CHECK(connection_.run("INSERT INTO person_text (person_text) VALUES ('delete-all')"));
     KITH_CHECK(same_.rebuild());
     auto people = connection_.query("SELECT id FROM person WHERE removed = 0"

@@ -5,10 +5,13 @@
 #include "row_store.h"
 #include "same_people_keeper.h"
 
+#include <kith/domain/warmth.h>
+
 #include <functional>
 #include <memory>
 #include <unordered_map>
 #include <unordered_set>
+#include <vector>
 
 namespace kith::store {
 
@@ -49,9 +52,16 @@ private:
     };
     struct Touch {
         bool text = false;  ///< names, roles, skills, contact points
-        bool contact = false;  ///< interactions
+        bool contact = false;  ///< interactions, in whatever way
+        std::vector<Id> came{};  ///< those that they took no part in before, and nothing else
         bool fresh = false;  ///< the person was created by this command
         std::unique_ptr<NewPerson> made{};
+    };
+
+    /// Who takes part in an interaction and did not before.
+    struct Arrival {
+        std::vector<Id> people;
+        bool all = false;  ///< the interaction itself came after some of them
     };
 
     void touchContact(const Id& person);
@@ -63,12 +73,19 @@ private:
     Result<void> spreadNames();
     Result<void> spreadColleagues();
     Result<void> spreadInteractions();
+    Result<void> spreadArrivals();
     /// Whoever is not shown has no summary; what touched them touches the one who is.
     Result<void> passOnTouches();
     Result<void> refreshPerson(const Id& person, const Touch& touch);
     Result<void> insertText(std::int64_t rid, const Text& text);
     Result<Text> readText(const Id& person) const;
-    Result<void> refreshContact(const Id& person, std::int64_t rid);
+    void noteParticipant(const StoredRow* before, const StoredRow& after);
+    Result<void> refreshContact(const Id& person, std::int64_t rid, const Touch& touch);
+    Result<void> recountContacts(const Id& person, std::int64_t rid, bool wereMany);
+    Result<void> addContact(const Id& person, std::int64_t rid, const Id& interaction);
+    /// In colleague_contact, for whoever has many contacts.
+    Result<void> keepColleague(std::int64_t rid, const Contact& contact);
+    Result<void> keepBasis(std::int64_t rid, const WarmthBasis& basis, const Id& heldBy, bool many);
 
     sqlite::Connection& connection_;
     SamePeopleKeeper same_;
@@ -77,6 +94,7 @@ private:
     std::unordered_map<Id, std::string> names_;  ///< folded, of organisations, areas and skills
     std::unordered_set<Id> colleagues_;  ///< who became a colleague, or is one no more
     std::unordered_set<Id> interactions_;
+    std::unordered_map<Id, Arrival> arrivals_;  ///< by interaction
 };
 
 }  // namespace kith::store

@@ -141,6 +141,15 @@ CREATE TABLE kept_search (number INTEGER PRIMARY KEY, piece BLOB NOT NULL) STRIC
 CREATE TABLE behind_search (person INTEGER PRIMARY KEY, old INTEGER NOT NULL) STRICT;
 )sql";
 
+// For whoever has many contacts, what adds another to the sums of the summary (derived_contacts.cpp): which side spoke
+// more, and when they last met each colleague. Both by row number.
+constexpr const char* kEighth = R"sql(
+ALTER TABLE person_summary ADD COLUMN lean REAL;
+CREATE TABLE colleague_contact (person INTEGER, colleague INTEGER, last_at INTEGER NOT NULL,
+                                PRIMARY KEY (person, colleague)) STRICT, WITHOUT ROWID;
+CREATE INDEX colleague_contact_colleague ON colleague_contact(colleague);
+)sql";
+
 #undef KITH_REPLICATED
 
 Result<void> first(Connection& connection)
@@ -192,8 +201,13 @@ Result<void> seventh(Connection& connection)
     return connection.script(kSeventh);
 }
 
+Result<void> eighth(Connection& connection)
+{
+    return connection.script(kEighth);
+}
+
 constexpr sqlite::Migration kMigrations[] = {
-    {1, &first}, {2, &second}, {3, &third}, {4, &fourth}, {5, &fifth}, {6, &sixth}, {7, &seventh},
+    {1, &first}, {2, &second}, {3, &third}, {4, &fourth}, {5, &fifth}, {6, &sixth}, {7, &seventh}, {8, &eighth},
 };
 
 static_assert(sqlite::strictlyIncreasing(kMigrations));

@@ -174,3 +174,22 @@ RC_GTEST_PROP(Warmth, FollowsFromItsBasisAtAnyLaterTime, ())
     std::ranges::reverse(contacts);
     RC_ASSERT(warmthBasisOf(contacts) == basis);
 }
+
+RC_GTEST_PROP(Warmth, GrowsFromOneContactToTheNextAsFromAllAtOnce, ())
+{
+    auto contacts = *anyContacts();
+    std::erase_if(contacts, [](const Contact& contact) { return !warms(contact); });
+    RC_PRE(!contacts.empty());
+    WarmthBasis sum = *warmthBasisOf(std::span(contacts).first(1));
+    for (std::size_t i = 1; i < contacts.size(); ++i) {
+        std::optional<Instant> before;
+        for (const Contact& earlier : std::span(contacts).first(i))
+            if (earlier.colleague == contacts[i].colleague) before = std::max(before.value_or(earlier.at), earlier.at);
+        sum = withContact(sum, contacts[i], before);
+    }
+    const WarmthBasis whole = *warmthBasisOf(contacts);
+    RC_ASSERT(sum.last == whole.last);
+    for (const auto part : {&WarmthBasis::contacts, &WarmthBasis::mutual, &WarmthBasis::depth, &WarmthBasis::colleagues,
+                            &WarmthBasis::lean})
+        RC_ASSERT(std::abs(sum.*part - whole.*part) < 1e-9);
+}

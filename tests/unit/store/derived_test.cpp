@@ -29,16 +29,11 @@ std::vector<std::string> allThatIsDerived(const WorkspaceReader& reader, Instant
     return result;
 }
 
-}  // namespace
-
-RC_GTEST_PROP(Derived, SaysWhateverHappenedWhatTheRowsSay, ())
+void expectWhatTheRowsSay(TempWorkspace& w)
 {
-    History history;
-    const int steps = between(5, 40);
-    for (int i = 0; i < steps; ++i) history.happen();
-    const WorkspaceReader& reader = history.w.reader();
+    const WorkspaceReader& reader = w.reader();
     for (const auto later : {hours{0}, hours{-5000}, hours{24 * 400}}) {
-        const Instant now = history.w.clock.now() + later;
+        const Instant now = w.clock.now() + later;
         const auto rows = *reader.listPeople({.order = PeopleOrder::Warmth, .descending = true}, now);
         int before = 100;
         for (const PersonCard& card : reader.cards(rows, now)) {
@@ -50,10 +45,113 @@ RC_GTEST_PROP(Derived, SaysWhateverHappenedWhatTheRowsSay, ())
         }
         RC_ASSERT(rows.size() == reader.countPeople());
     }
-    RC_ASSERT(history.w.workspace().check() == std::vector<std::string>{});
-    const auto kept = allThatIsDerived(reader, history.w.clock.now());
-    RC_ASSERT(history.w.workspace().rebuildDerived().has_value());
-    RC_ASSERT(kept == allThatIsDerived(reader, history.w.clock.now()));
+    RC_ASSERT(w.workspace().check() == std::vector<std::string>{});
+    const auto kept = allThatIsDerived(reader, w.clock.now());
+    RC_ASSERT(w.workspace().rebuildDerived().has_value());
+    RC_ASSERT(kept == allThatIsDerived(reader, w.clock.now()));
+}
+
+/// What happens to the conversations of an office where one colleague is in all of them.
+class Busy {
+public:
+    Busy()
+    {
+        for (int i = 0; i < 3; ++i) people.push_back(w.addPerson("Colleague " + std::to_string(i), Facet::Colleague));
+        for (int i = 0; i < 2; ++i) people.push_back(w.addPerson("Talent " + std::to_string(i)));
+        Edit first{.command = CommandKind::LogInteraction};
+        for (int i = 0; i < 70; ++i) talk(first);
+        EXPECT_TRUE(w.workspace().apply(first));
+    }
+
+    void happen()
+    {
+        w.clock.advance(hours{between(0, 300)});
+        Edit edit{.command = CommandKind::LogInteraction};
+        switch (pick(10)) {
+        case 0: edit.put(Kind::Interaction, any(talks)).fields = {{interaction::at, instantValue(someTime())}}; break;
+        case 1: edit.remove(Kind::Interaction, any(talks)); break;
+        case 2: edit.remove(Kind::Participant, any(parts)); break;
+        case 3:
+        case 7: addPart(edit, any(talks), any(people)); break;
+        case 4: (void)w.workspace().undo(); return;
+        case 5:
+            edit.put(Kind::Person, people[pick(2)]).fields = {
+                {person::facets, std::int64_t{oneOf({Facet::Talent, Facet::Colleague}) == Facet::Colleague ? 2 : 1}}};
+            break;
+        case 6:
+            edit.put(Kind::SamePerson, w.ids.make()).fields = {{same_person::person, people[4]},
+                                                               {same_person::into, people[pick(4)]}};
+            break;
+        default: talk(edit);
+        }
+        (void)w.workspace().apply(edit);  // some refer to what is gone
+    }
+
+    TempWorkspace w;
+    std::vector<Id> people, talks, parts;
+
+private:
+    static const Id& any(const std::vector<Id>& ids) { return ids[pick(ids.size())]; }
+    Instant someTime() { return w.clock.now() - hours{oneOf({0, 1, between(-500, 3'000), between(0, 20'000)})}; }
+    void addPart(Edit& edit, const Id& talk, const Id& person)
+    {
+        parts.push_back(w.ids.make());
+        edit.put(Kind::Participant, parts.back()).fields = {{participant::interaction, talk},
+                                                            {participant::person, person}};
+    }
+    void talk(Edit& edit)
+    {
+        talks.push_back(w.ids.make());
+        edit.put(Kind::Interaction, talks.back()).fields = {
+            {interaction::at, instantValue(someTime())},
+            {interaction::channel, enumValue(oneOf({Channel::Call, Channel::Meeting, Channel::Note}))},
+            {interaction::direction, enumValue(oneOf({Direction::Both, Direction::In, Direction::Out}))},
+            {interaction::depth, enumValue(oneOf({Depth::Hello, Depth::Exchange, Depth::Conversation}))}};
+        addPart(edit, talks.back(), people[0]);
+        for (std::size_t i = pick(3); i > 0; --i) addPart(edit, talks.back(), any(people));
+    }
+};
+
+}  // namespace
+
+RC_GTEST_PROP(Derived, SaysWhateverHappenedWhatTheRowsSay, ())
+{
+    History history;
+    const int steps = between(5, 40);
+    for (int i = 0; i < steps; ++i) history.happen();
+    expectWhatTheRowsSay(history.w);
+}
+
+RC_GTEST_PROP(Derived, AddsToTheSumsOfWhoeverIsInVeryManyConversations, ())
+{
+    Busy office;
+    const int steps = between(1, 25);
+    for (int i = 0; i < steps; ++i) office.happen();
+    expectWhatTheRowsSay(office.w);
+}
+
+TEST(Derived, ForgetsOfTheBusyWhatWasTakenBack)
+{
+    TempWorkspace w;
+    const Id busy = w.addPerson("Busy", Facet::Colleague);
+    const Id other = w.addPerson("Other", Facet::Colleague);
+    const auto talk = [&](days ago, std::initializer_list<Id> people) {
+        Edit edit{.command = CommandKind::LogInteraction};
+        const Id id = w.ids.make();
+        edit.put(Kind::Interaction, id).fields = {{interaction::at, instantValue(w.clock.now() - ago)},
+                                                  {interaction::channel, enumValue(Channel::Call)},
+                                                  {interaction::direction, enumValue(Direction::Both)},
+                                                  {interaction::depth, enumValue(Depth::Conversation)}};
+        for (const Id& person : people)
+            edit.put(Kind::Participant, w.ids.make()).fields = {{participant::interaction, id},
+                                                                {participant::person, person}};
+        EXPECT_TRUE(w.workspace().apply(edit));
+    };
+    for (int i = 0; i < 50; ++i) talk(days{i}, {busy});
+    talk(days{0}, {busy, other});
+    ASSERT_TRUE(w.workspace().undo());
+    talk(days{100}, {busy, other});
+    EXPECT_EQ(w.reader().card(busy, w.clock.now())->warmth, w.reader().person(busy, w.clock.now())->warmth.warmth);
 }
 
 TEST(Derived, LeavesOutOfWarmthWhatIsStillToCome)

@@ -49,6 +49,7 @@ struct Unmigration {
     const char* sql;
 };
 constexpr Unmigration kUnmigrations[] = {
+    {8, "DROP TABLE colleague_contact; ALTER TABLE person_summary DROP COLUMN lean;"},
     {7, "DROP TABLE kept_search; DROP TABLE behind_search;"},
     {6, "DROP TABLE alias;"},
     {5, "DROP TABLE saved_search;"},
