@@ -90,6 +90,7 @@ void Derived::noteArrived(Kind kind, const Id& id, const StoredRow* before, cons
         touch.made.reset();
         touch.contact = true;
         same_.personCameOrWent(id);
+        if (isColleague(after)) colleagues_.insert(id);  // others may have spoken with them before they came
     } else if (kind == Kind::Organisation || kind == Kind::Area || kind == Kind::Skill) {
         named_[id] = kind;
     } else if (kind == Kind::Interaction) {

@@ -2,6 +2,7 @@
 #include "desktop.h"
 
 #include <kith/usecases/history.h>
+#include <kith/usecases/log_interaction.h>
 #include <kith/usecases/pay.h>
 #include <kith/usecases/skills.h>
 #include <kith/usecases/tags.h>
@@ -146,6 +147,8 @@ TEST_F(Spaces, AreSearchedForWhatCameInAnyOrder)
 {
     const Id zoe = ana.file().addPerson("Zoë Adler");
     ASSERT_TRUE(AddSkill(ana.services()).run({.person = zoe, .name = "Negotiation"}));
+    const Id mia = ana.file().addPerson("Mia Osei", Facet::Colleague);
+    ASSERT_TRUE(LogInteraction(ana.services()).run({.people = {zoe, mia}, .at = ana.file().clock.now()}));
     ana.synced();
     ServerSession session(bed.server(), ben.vault(), bed.clock());
     const auto page = session.with(
@@ -163,6 +166,10 @@ TEST_F(Spaces, AreSearchedForWhatCameInAnyOrder)
     const Instant now = ben.file().clock.now();
     ASSERT_EQ(ben.reader().suggest("negotiation", 10, now).size(), 1U);
     EXPECT_EQ(ben.reader().suggest("negotiation", 10, now)[0].id, zoe);
+    for (const Id& id : {zoe, mia}) {
+        EXPECT_EQ(ben.reader().card(id, now)->heldBy, ana.reader().card(id, now)->heldBy);
+        EXPECT_EQ(ben.reader().card(id, now)->warmth, ana.reader().card(id, now)->warmth);
+    }
 }
 
 TEST_F(Spaces, AreAsTheyWereAfterSigningOutAndInAgain)
