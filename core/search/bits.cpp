@@ -145,10 +145,10 @@ bool Bits::none() const
     return std::ranges::all_of(words_, [](std::uint64_t word) { return word == 0; });
 }
 
-void Bits::pack(Packer& into) const
+void Bits::pack(Packer& into, std::size_t size) const
 {
-    into.put(static_cast<std::uint64_t>(size_));
-    into.putAll(words());
+    into.put(static_cast<std::uint64_t>(size));
+    into.putAll(words().first((size + kWordBits - 1) / kWordBits));
 }
 
 bool Bits::unpack(Unpacker& from)

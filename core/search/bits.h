@@ -67,7 +67,8 @@ public:
     [[nodiscard]] std::span<const std::uint64_t> words() const { return words_; }
     [[nodiscard]] std::size_t bytes() const { return words_.capacity() * sizeof(std::uint64_t); }
 
-    void pack(Packer& into) const;
+    /// The numbers below `size`.
+    void pack(Packer& into, std::size_t size) const;
     /// False when these are no bytes of a set; it is empty then.
     [[nodiscard]] bool unpack(Unpacker& from);
 

@@ -139,9 +139,9 @@ std::size_t Column::bytes() const
     return sum;
 }
 
-void Column::pack(Packer& into) const
+void Column::pack(Packer& into, std::size_t people) const
 {
-    for (const Bits& slice : slices_) slice.pack(into);
+    for (const Bits& slice : slices_) slice.pack(into, people);
 }
 
 bool Column::unpack(Unpacker& from, std::size_t people)

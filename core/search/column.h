@@ -31,8 +31,9 @@ public:
 
     [[nodiscard]] std::size_t bytes() const;
 
-    void pack(Packer& into) const;
-    /// False when these are no bytes of a column with room for as many people.
+    /// Of those below `people`.
+    void pack(Packer& into, std::size_t people) const;
+    /// False when these are no bytes of a column of as many people.
     [[nodiscard]] bool unpack(Unpacker& from, std::size_t people);
 
 private:

@@ -28,9 +28,9 @@ void packPeople(const Index::Parts& parts, Packer& into)
     into.putAll(std::span(parts.latest));
     into.put(static_cast<std::uint64_t>(parts.living));
     into.put(static_cast<std::uint64_t>(parts.finished));
-    parts.alive.pack(into);
-    for (const Bits& facet : parts.facets) facet.pack(into);
-    parts.column.pack(into);
+    parts.alive.pack(into, parts.size());
+    for (const Bits& facet : parts.facets) facet.pack(into, parts.size());
+    parts.column.pack(into, parts.size());
 }
 
 bool unpackPeople(Unpacker& from, Index::Parts& parts)
@@ -39,10 +39,9 @@ bool unpackPeople(Unpacker& from, Index::Parts& parts)
     parts.latest = from.getAll<std::uint32_t>();
     parts.living = from.get<std::uint64_t>();
     parts.finished = from.get<std::uint64_t>();
-    const auto hasRoom = [&](const Bits& bits) { return bits.size() == parts.alive.size(); };
-    return parts.alive.unpack(from) && parts.alive.size() >= parts.size()
-        && std::ranges::all_of(parts.facets, [&](Bits& facet) { return facet.unpack(from) && hasRoom(facet); })
-        && parts.column.unpack(from, parts.alive.size())
+    const auto unpackBits = [&](Bits& bits) { return bits.unpack(from) && bits.size() == parts.size(); };
+    return unpackBits(parts.alive) && std::ranges::all_of(parts.facets, unpackBits)
+        && parts.column.unpack(from, parts.size())
         && std::ranges::all_of(parts.latest, [&](std::uint32_t person) { return person <= parts.size(); })
         && std::ranges::all_of(parts.numbers, [&](std::uint32_t number) { return number < parts.latest.size(); });
 }

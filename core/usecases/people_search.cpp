@@ -62,7 +62,8 @@ Result<PeopleSearch::Step> PeopleSearch::goOn(const SearchQueries& queries, cons
     if (!making_) return freshening_ ? freshenMore(queries, zone) : Step{};
     KITH_TRY(piece, making_->step(queries, zone, people));
     if (making_->stage == Making::Stage::Whole) return publish(queries, zone);
-    return Step{.more = true, .piece = std::move(piece)};
+    const bool isRead = making_->stage == Making::Stage::Read;
+    return Step{.more = true, .piece = std::move(piece), .people = isRead ? making_->index.people() : 0};
 }
 
 Result<PeopleSearch::Step> PeopleSearch::publish(const SearchQueries& queries, const Zone& zone)

@@ -38,6 +38,7 @@ public:
         bool more = false;  ///< there is another step
         std::optional<Piece> piece{};  ///< to be kept before the next step
         std::size_t pieces = 0;  ///< of how many pieces, once all of an index were handed out, else 0
+        std::size_t people = 0;  ///< read so far for one that is made anew
     };
 
     /// Starts to make the index from everybody, whatever was under way.

@@ -4,9 +4,10 @@
 
 namespace kith {
 
-Result<void> prepare(PeopleSearch& search, Services& services, Instant at)
+Result<void> prepare(PeopleSearch& search, Services& services, Instant at,
+                     const std::function<void(std::size_t people)>& reading)
 {
-    constexpr std::size_t kMany = 50'000;  // nobody else waits for a turn
+    constexpr std::size_t kMany = 10'000;  // nobody else waits for a turn
     SearchShelf& shelf = services.writer.searchShelf();
     const bool kept = services.reader.keptPieces(search::packedIndexFormat()) != 0;
     // Nothing is written for an index that is there and soon up to date.
@@ -17,6 +18,7 @@ Result<void> prepare(PeopleSearch& search, Services& services, Instant at)
     while (done.more) {
         KITH_TRY(step, search.step(services.reader, services.zone, kMany));
         done = std::move(step);
+        if (reading && done.people != 0) reading(done.people);
         if (done.piece && !shelf.put(done.piece->number, done.piece->bytes)) search.stopKeeping();
     }
     // If it is not kept after all, it is made anew the next time.

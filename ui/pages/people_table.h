@@ -2,8 +2,8 @@
 #pragma once
 
 #include <kith/models/paged_table.h>
-#include <kith/search/marks.h>
 #include <kith/usecases/people_queries.h>
+#include <kith/usecases/people_search.h>
 
 #include <QLocale>
 #include <QString>

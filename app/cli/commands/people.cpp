@@ -1,13 +1,13 @@
 #include "commands.h"
 
 #include "../person_json.h"
+#include "../search_preparing.h"
 
 #include <kith/base/text.h>
 #include <kith/search/alias_runs.h>
 #include <kith/search/parse.h>
 #include <kith/usecases/aliases.h>
 #include <kith/usecases/saved_searches.h>
-#include <kith/usecases/search_once.h>
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -63,7 +63,7 @@ struct Listed {
 };
 
 /// Words that have no other names come by name, like a list; everything else in the order of the search.
-Result<Listed> find(Services& services, const std::string& text, Instant at)
+Result<Listed> find(Context& context, Services& services, const std::string& text, Instant at)
 {
     const WorkspaceReader& reader = services.reader;
     const search::Parsed parsed = search::parse(text);
@@ -74,7 +74,7 @@ Result<Listed> find(Services& services, const std::string& text, Instant at)
     PeopleFilter filter;
     if (!parsed.query.isEverybody()) {
         PeopleSearch search;
-        KITH_CHECK(prepare(search, services, at));
+        KITH_CHECK(prepareSearch(context, search, services, at));
         KITH_TRY(answer,
                  search.ask(parsed.query,
                             {.today = services.zone.dateOf(at),
@@ -111,7 +111,7 @@ Result<void> run(Context& context, const Options& options)
         KITH_TRY(search, savedSearchOf(reader, options.saved));
         query = std::move(search.query);
     }
-    KITH_TRY(listed, find(session->services(), query, at));
+    KITH_TRY(listed, find(context, session->services(), query, at));
     const std::vector<RowNumber>& rows = listed.rows;
     const std::size_t limit = options.limit == 0 ? rows.size() : std::min(options.limit, rows.size());
     auto cards = reader.cards(std::span(rows).first(limit), at);

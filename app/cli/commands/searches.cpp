@@ -1,3 +1,4 @@
+#include "../search_preparing.h"
 #include "../signed_in.h"
 #include "commands.h"
 
@@ -5,7 +6,6 @@
 #include <kith/search/parse.h>
 #include <kith/usecases/aliases.h>
 #include <kith/usecases/saved_searches.h>
-#include <kith/usecases/search_once.h>
 
 #include <fmt/format.h>
 
@@ -22,13 +22,13 @@ struct Wish {
 
 /// How many people answer each, as `people` would count them; nothing for a query that is not understood: it may come
 /// from a newer Kith.
-Result<std::vector<std::optional<std::size_t>>> countsOf(Services& services, const std::vector<SavedSearch>& searches,
-                                                         Instant at)
+Result<std::vector<std::optional<std::size_t>>> countsOf(Context& context, Services& services,
+                                                         const std::vector<SavedSearch>& searches, Instant at)
 {
     std::vector<std::optional<std::size_t>> counts(searches.size());
     if (searches.empty()) return counts;
     PeopleSearch people;
-    KITH_CHECK(prepare(people, services, at));
+    KITH_CHECK(prepareSearch(context, people, services, at));
     people.setAliases(aliasTable(services.reader));
     for (std::size_t i = 0; i < searches.size(); ++i) {
         const search::Parsed parsed = search::parse(searches[i].query);
@@ -53,7 +53,7 @@ Result<void> list(Context& context)
     KITH_TRY(at, context.readAt());
     const WorkspaceReader& reader = session->reader();
     const std::vector<SavedSearch> saved = savedSearches(reader);
-    KITH_TRY(counts, countsOf(session->services(), saved, at));
+    KITH_TRY(counts, countsOf(context, session->services(), saved, at));
     Json searches = Json::array();
     Table table({"NAME", "PEOPLE", "QUERY", "SPACE"}, 60);
     for (std::size_t i = 0; i < saved.size(); ++i) {

@@ -1,0 +1,15 @@
+#include "search_preparing.h"
+
+#include <fmt/format.h>
+
+namespace kith::cli {
+
+Result<void> prepareSearch(Context& context, PeopleSearch& search, Services& services, Instant at)
+{
+    const std::size_t all = services.reader.countPeople();
+    return prepare(search, services, at, [&](std::size_t people) {
+        context.out().progress(fmt::format("Reading everybody for search, once: {} of {} people", people, all));
+    });
+}
+
+}  // namespace kith::cli
