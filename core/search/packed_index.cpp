@@ -103,7 +103,7 @@ struct IndexPacker::Steps {
 
     void add(Section section, std::size_t field, std::function<void(Packer&)> what)
     {
-        left.push_back([section, field, what = std::move(what)](Packer& into) {
+        left.emplace_back([section, field, what = std::move(what)](Packer& into) {
             into.put(section);
             into.put(static_cast<std::uint8_t>(field));
             what(into);

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <cstring>
 #include <span>
 #include <string>
 #include <string_view>
@@ -48,7 +47,7 @@ public:
     [[nodiscard]] T get()
     {
         T value{};
-        if (const auto bytes = take(1, sizeof value); !bytes.empty()) std::memcpy(&value, bytes.data(), sizeof value);
+        take(1, sizeof value).copy(reinterpret_cast<char*>(&value), sizeof value);
         return value;
     }
     template <Plain T>
@@ -57,7 +56,7 @@ public:
         const auto count = get<std::uint64_t>();
         const auto bytes = take(count, sizeof(T));
         std::vector<T> values(bytes.size() / sizeof(T));
-        if (!values.empty()) std::memcpy(values.data(), bytes.data(), bytes.size());
+        bytes.copy(reinterpret_cast<char*>(values.data()), bytes.size());
         return values;
     }
     [[nodiscard]] std::string_view getText() { return take(get<std::uint64_t>(), 1); }

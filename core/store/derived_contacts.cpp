@@ -12,7 +12,7 @@ namespace kith::store {
 namespace {
 
 /// With so many contacts each new one is added to the sums; a colleague may take part in tens of thousands.
-constexpr std::size_t kMany = 32;
+constexpr std::size_t kMany = 8;
 
 Instant instantOf(const sqlite::Statement& row, int column)
 {
@@ -63,8 +63,10 @@ Result<void> Derived::spreadInteractions()
 
 Result<void> Derived::spreadArrivals()
 {
-    for (const auto& [interaction, arrived] : arrivals_) {
-        // By record: who is twice in it, or there already, is counted anew.
+    const bool merged = someAreMerged(connection_);
+    for (const auto& [interaction, arrival] : arrivals_) {
+        std::unordered_set<Id> arrived;
+        for (const Id& id : arrival.people) arrived.insert(merged ? shownFor(connection_, id) : id);
         auto rows =
             connection_.query("SELECT " KITH_SHOWN_FOR(
                                   "q.person") ", count(*), coalesce(max(p.facets & 2), 0)"
@@ -75,9 +77,8 @@ Result<void> Derived::spreadArrivals()
         bool colleagueCame = false;
         while (rows.next()) {
             const Id person = rows.id(0);
-            const bool came = arrived.all || std::ranges::any_of(arrived.people, [&](const Id& id) {
-                                  return id == person || shownFor(connection_, id) == person;
-                              });
+            const bool came = arrival.all || arrived.contains(person);
+            // Who is twice in it may have been there before.
             if (!came) others.push_back(person);
             else if (rows.integer(1) > 1) touchContact(person);
             else people_[person].came.push_back(interaction);
