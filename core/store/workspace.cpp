@@ -1,5 +1,6 @@
 #include <kith/store/workspace.h>
 
+#include "filling.h"
 #include "reverter.h"
 #include "workspace_sync.h"
 
@@ -147,6 +148,7 @@ Result<std::unique_ptr<Workspace>> Workspace::start(const WorkspaceOptions& opti
         KITH_CHECK(copyBeforeMigration(db, options.migrations, parts->cipher, options.path, options.clock.now()));
     }
     KITH_CHECK(sqlite::migrate(db, options.migrations));
+    KITH_CHECK(makeIndexes(db));  // a filling was broken off
     parts->rows.emplace(db);
     parts->interned.emplace(db);
     parts->applier.emplace(db, *parts->rows);
@@ -349,6 +351,16 @@ Result<ChangeSet> Workspace::erase(const Id& person)
 SyncStore& Workspace::sync()
 {
     return *sync_;
+}
+
+Result<void> Workspace::beginFilling()
+{
+    return leaveOutIndexes(*parts_->connection);
+}
+
+Result<void> Workspace::endFilling()
+{
+    return makeIndexes(*parts_->connection);
 }
 
 SearchShelf& Workspace::searchShelf()

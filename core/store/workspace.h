@@ -69,6 +69,8 @@ public:
     Result<void> setSetting(std::string_view key, std::string_view value) override;
     Result<ChangeSet> erase(const Id& person) override;
     [[nodiscard]] SearchShelf& searchShelf() override;
+    Result<void> beginFilling() override;
+    Result<void> endFilling() override;
 
     /// What sync reads and writes; it belongs to the writer's thread like everything else here.
     [[nodiscard]] SyncStore& sync();

@@ -83,10 +83,15 @@ Result<DemoSummary> MakeDemo::run(const DemoOptions& options, const DemoProgress
     if (ownName.empty()) ownName = demo::kOwnOrganisation;
     scene.ownOrganisation = services_.reader.namedRow(Kind::Organisation, fold(ownName)).value_or(Id{});
 
-    Edit ground = newEdit(scene.today);
-    demo::writeGround(scene, ground, ownName);
-    KITH_CHECK(services_.writer.apply(ground));
-    KITH_CHECK(writePeople(scene, services_.writer, progress));
+    KITH_CHECK(services_.writer.beginFilling());
+    const auto written = [&]() -> Result<void> {
+        Edit ground = newEdit(scene.today);
+        demo::writeGround(scene, ground, ownName);
+        KITH_CHECK(services_.writer.apply(ground));
+        return writePeople(scene, services_.writer, progress);
+    }();
+    KITH_CHECK(services_.writer.endFilling());
+    KITH_CHECK(written);
 
     scene.summary.me = scene.people.front();
     KITH_CHECK(services_.writer.setSetting(settings::kOrganisation, ownName));

@@ -96,6 +96,11 @@ public:
     virtual Result<ChangeSet> erase(const Id& person) = 0;
 
     [[nodiscard]] virtual SearchShelf& searchShelf() = 0;
+
+    /// An empty workspace is about to be filled: until endFilling(), or until it is opened the next time, writing does
+    /// less and finding takes longer. What is there, and what reads say, is the same.
+    virtual Result<void> beginFilling() { return {}; }
+    virtual Result<void> endFilling() { return {}; }
 };
 
 /// What every use case is given.

@@ -38,6 +38,8 @@ public:
     }
     Result<ChangeSet> erase(const Id& person) override { return writer_.erase(person); }
     [[nodiscard]] SearchShelf& searchShelf() override { return writer_.searchShelf(); }
+    Result<void> beginFilling() override { return writer_.beginFilling(); }
+    Result<void> endFilling() override { return writer_.endFilling(); }
 
     std::size_t rows = 0;
 
