@@ -1,5 +1,7 @@
 #include <kith/usecases/network_desk.h>
 
+#include <kith/base/memory.h>
+
 #include <algorithm>
 #include <utility>
 #include <vector>
@@ -65,8 +67,12 @@ void NetworkDesk::follow(const ChangeSet& changes)
         [state = state_, changes, now, today](const WorkspaceReader& reader) {
             const auto still = reader.holdStill();
             const std::stop_token stop = state->stop.get_token();
-            if (state->network.stale(today)) (void)state->network.load(reader.network(), now, today, stop);
-            else (void)state->network.apply(changes, reader.network(), now, today, stop);
+            if (!state->network.stale(today)) {
+                (void)state->network.apply(changes, reader.network(), now, today, stop);
+                return;
+            }
+            (void)state->network.load(reader.network(), now, today, stop);
+            giveBackMemory();  // what counting took is a multiple of what is left
         },
         [state = state_] { state->tell(); });
 }

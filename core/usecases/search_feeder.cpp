@@ -1,5 +1,6 @@
 #include <kith/usecases/search_feeder.h>
 
+#include <kith/base/memory.h>
 #include <kith/usecases/aliases.h>
 
 #include <atomic>
@@ -50,6 +51,7 @@ struct SearchFeeder::State : std::enable_shared_from_this<SearchFeeder::State> {
                 if (!self->alive) return;
                 if (!keeping) self->search.stopKeeping();
                 *done = self->search.step(reader, self->zone);
+                if (*done && !(*done)->more) giveBackMemory();  // pieces, and an index before this one
             },
             [self = shared_from_this(), done] {
                 if (!self->alive) return;
