@@ -46,7 +46,7 @@ run_tests() {
     # The simulator's seeds and the sweeps have run already, of the same objects, and have nothing to do with a screen.
     run_ctest core-only -E '^simulator_seeds_|Killed\.|KillSweep\.|FaultSweep\.|ImportProperty\.|Derived\.|Architecture'
     # The fuzzers alone; the other tests need not pass under clang as well.
-    configure_and_build fuzz fuzz_csv fuzz_linkedin fuzz_vcard fuzz_jsonresume fuzz_esco fuzz_wire fuzz_query
+    configure_and_build fuzz fuzzers
     run_ctest fuzz -R '^fuzz_'
     say "Result"
     if [ ${#broken[@]} -gt 0 ]; then printf 'check that failed: %s\n' "${broken[@]}"; fi
