@@ -3,6 +3,7 @@
 
 #include <kith/server_support/outside.h>
 
+#include <atomic>
 #include <thread>
 
 namespace kith {
@@ -26,12 +27,16 @@ std::vector<sync::Answer<sync::PushReply>> pushTogether(Bed& bed, std::span<cons
                                                         std::span<const sync::PushRequest> requests)
 {
     std::vector<sync::Answer<sync::PushReply>> answers(requests.size());
+    std::atomic<std::size_t> answered = 0;  // one that is refused before it needs the organisation waits for nobody
     std::vector<std::jthread> threads;
     Outside outside(bed);
     outside.holdBack();
     for (std::size_t i = 0; i < requests.size(); ++i)
-        threads.emplace_back([&, i] { answers[i] = bed.server().push(tokens[i], requests[i], {}); });
-    while (metric(bed, "kith_pushes_waiting") < requests.size()) std::this_thread::yield();
+        threads.emplace_back([&, i] {
+            answers[i] = bed.server().push(tokens[i], requests[i], {});
+            ++answered;
+        });
+    while (metric(bed, "kith_pushes_waiting") + answered < requests.size()) std::this_thread::yield();
     outside.letGo();
     threads.clear();
     return answers;
