@@ -6,9 +6,10 @@ namespace kith::cli {
 
 Result<void> prepareSearch(Context& context, PeopleSearch& search, Services& services, Instant at)
 {
-    const std::size_t all = services.reader.countPeople();
+    std::optional<std::size_t> all;
     return prepare(search, services, at, [&](std::size_t people) {
-        context.out().progress(fmt::format("Reading everybody for search, once: {} of {} people", people, all));
+        if (!all) all = services.reader.countPeople();
+        context.out().progress(fmt::format("Reading everybody for search, once: {} of {} people", people, *all));
     });
 }
 

@@ -81,10 +81,10 @@ WorkspacePages::WorkspacePages(std::unique_ptr<store::WorkspaceWorker> worker, c
         searchFeeder_.followTheDay();
     });
     daily_.start(std::chrono::hours{1});
-    backUp();
     people_.setSearch(search_);
     people_.load();
     searchFeeder_.start();
+    backUp();  // last: whoever wants to write waits for it
 }
 
 WorkspacePages::~WorkspacePages() = default;

@@ -33,13 +33,13 @@ Result<void> leaveOutIndexes(sqlite::Connection& connection)
 
 Result<void> makeIndexes(sqlite::Connection& connection)
 {
-    KITH_TRY(transaction, sqlite::Transaction::begin(connection));
     std::string leftOut;
     {
         auto row = connection.prepare("SELECT value FROM meta WHERE key = 'left_out'");
         if (!row.next()) return row.result();
         leftOut = row.text(0);
     }
+    KITH_TRY(transaction, sqlite::Transaction::begin(connection));
     KITH_CHECK(connection.script(leftOut));
     KITH_CHECK(connection.run("DELETE FROM meta WHERE key = 'left_out'"));
     return transaction.commit();

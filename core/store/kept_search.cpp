@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 namespace kith::store {
 
 namespace {
@@ -18,6 +20,12 @@ constexpr std::int64_t kManyPeople = 20'000;
 std::unexpected<Error> outrun()
 {
     return fail(ErrorCode::Conflict, "Too much was changed while the search index was made; it will be made anew.");
+}
+
+std::int64_t latestTicket(sqlite::Connection& connection)
+{
+    return connection.number(
+        "SELECT coalesce((SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'kept_search_ticket'), 0)");
 }
 
 template <class Work>
@@ -40,29 +48,42 @@ bool KeptSearch::isNoting() const
     return connection_.prepare("SELECT 1 FROM meta WHERE key = 'kept_search'").next();
 }
 
-Result<void> KeptSearch::begin()
+bool KeptSearch::holds(Ticket ticket) const
 {
-    return inTransaction(connection_, [&]() -> Result<void> {
-        KITH_CHECK(connection_.run("UPDATE behind_search SET old = 1"));
-        return connection_.run("INSERT INTO meta (key, value) VALUES ('kept_search', 'making') ON CONFLICT DO NOTHING");
-    });
+    return isNoting() && latestTicket(connection_) == std::to_underlying(ticket);
 }
 
-Result<void> KeptSearch::put(std::size_t number, std::string_view piece)
+Result<KeptSearch::Ticket> KeptSearch::begin()
+{
+    // Never given twice, not even by another process that has this file: it is counted in the file, and stays there
+    // when an index goes.
+    const std::int64_t ticket = latestTicket(connection_) + 1;
+    const auto begun = inTransaction(connection_, [&]() -> Result<void> {
+        KITH_CHECK(connection_.run("UPDATE behind_search SET old = 1"));
+        KITH_CHECK(connection_.run("INSERT INTO meta (key, value) VALUES ('kept_search_ticket', ?1)"
+                                   " ON CONFLICT (key) DO UPDATE SET value = ?1",
+                                   std::to_string(ticket)));
+        return connection_.run("INSERT INTO meta (key, value) VALUES ('kept_search', 'making') ON CONFLICT DO NOTHING");
+    });
+    KITH_CHECK(begun);
+    return Ticket{ticket};
+}
+
+Result<void> KeptSearch::put(Ticket ticket, std::size_t number, std::string_view piece)
 {
     const std::string packed = pack(piece);
     return inTransaction(connection_, [&]() -> Result<void> {
-        if (!isNoting()) return outrun();
+        if (!holds(ticket)) return outrun();
         if (number == 0) KITH_CHECK(connection_.run("UPDATE meta SET value = 'making' WHERE key = 'kept_search'"));
         return connection_.run("INSERT OR REPLACE INTO kept_search (number, piece) VALUES (?, ?)",
                                static_cast<std::int64_t>(number), sqlite::Blob{packed});
     });
 }
 
-Result<void> KeptSearch::finish(std::string_view format, std::size_t pieces)
+Result<void> KeptSearch::finish(Ticket ticket, std::string_view format, std::size_t pieces)
 {
     return inTransaction(connection_, [&]() -> Result<void> {
-        if (!isNoting()) return outrun();
+        if (!holds(ticket)) return outrun();
         KITH_CHECK(connection_.run("DELETE FROM kept_search WHERE number >= ?", static_cast<std::int64_t>(pieces)));
         KITH_CHECK(connection_.run("DELETE FROM behind_search WHERE old = 1"));
         return connection_.run("UPDATE meta SET value = ? WHERE key = 'kept_search'", label(format, pieces));

@@ -12,9 +12,9 @@ public:
     /// A reader over the same connection.
     KeptSearch(sqlite::Connection& connection, const Reader& reader) : connection_(connection), reader_(reader) { }
 
-    Result<void> begin() override;
-    Result<void> put(std::size_t number, std::string_view piece) override;
-    Result<void> finish(std::string_view format, std::size_t pieces) override;
+    Result<Ticket> begin() override;
+    Result<void> put(Ticket ticket, std::size_t number, std::string_view piece) override;
+    Result<void> finish(Ticket ticket, std::string_view format, std::size_t pieces) override;
 
     /// In the transaction of a command, once its rows are written.
     Result<void> follow(const ChangeSet& changes);
@@ -28,6 +28,8 @@ public:
 
 private:
     [[nodiscard]] bool isNoting() const;
+    /// All that was changed since this ticket was given is noted for it.
+    [[nodiscard]] bool holds(Ticket ticket) const;
 
     sqlite::Connection& connection_;
     const Reader& reader_;

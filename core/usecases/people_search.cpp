@@ -25,26 +25,26 @@ bool isPlainWords(const search::Query& query)
 PeopleSearch::PeopleSearch() = default;
 PeopleSearch::~PeopleSearch() = default;
 
-void PeopleSearch::begin(Instant now, Date today, Keep keep)
+void PeopleSearch::begin(Instant now, Date today, Ticket ticket)
 {
     freshening_.reset();
-    making_ = std::make_unique<Making>(now, today, keep, Making::Stage::Read);
+    making_ = std::make_unique<Making>(now, today, ticket, Making::Stage::Read);
 }
 
-void PeopleSearch::load(Instant now, Date today, Keep keep)
+void PeopleSearch::load(Instant now, Date today, Ticket ticket)
 {
     freshening_.reset();
-    making_ = std::make_unique<Making>(now, today, keep, Making::Stage::Load);
+    making_ = std::make_unique<Making>(now, today, ticket, Making::Stage::Load);
 }
 
 void PeopleSearch::freshen(Instant now, Date today)
 {
-    if (ready() && !making_) freshening_ = {.now = now, .day = today};
+    if (ready() || making_) freshening_ = {.now = now, .day = today};
 }
 
-void PeopleSearch::stopKeeping()
+void PeopleSearch::stopKeeping(SearchShelf::Ticket ticket)
 {
-    if (making_) making_->keep = Keep::No;
+    if (making_ && making_->ticket == ticket) making_->ticket.reset();
 }
 
 Result<PeopleSearch::Step> PeopleSearch::step(const SearchQueries& queries, const Zone& zone, std::size_t people)
@@ -74,7 +74,9 @@ Result<PeopleSearch::Step> PeopleSearch::publish(const SearchQueries& queries, c
     const std::unique_lock lock(mutex_);
     index_ = std::make_unique<search::Index>(std::move(made->index));
     day_ = made->day;
-    return Step{.pieces = made->keep == Keep::Yes ? made->pieces : 0};
+    Step done{.more = freshening_.has_value(), .renewed = true};
+    if (made->ticket && made->pieces != 0) done.pieces = {.ticket = *made->ticket, .count = made->pieces};
+    return done;
 }
 
 Result<PeopleSearch::Step> PeopleSearch::freshenMore(const SearchQueries& queries, const Zone& zone)
@@ -96,7 +98,7 @@ Result<PeopleSearch::Step> PeopleSearch::freshenMore(const SearchQueries& querie
     if (last != 0) return Step{.more = true};
     day_ = freshening_->day;
     freshening_.reset();
-    return Step{};
+    return Step{.renewed = true};
 }
 
 Result<bool> PeopleSearch::apply(const ChangeSet& changes, const SearchQueries& queries, Instant now, const Zone& zone)

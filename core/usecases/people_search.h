@@ -8,6 +8,7 @@
 #include <kith/search/parse.h>
 #include <kith/search/reasons.h>
 #include <kith/usecases/search_queries.h>
+#include <kith/usecases/search_shelf.h>
 
 #include <shared_mutex>
 
@@ -28,29 +29,35 @@ public:
     PeopleSearch(const PeopleSearch&) = delete;
     PeopleSearch& operator=(const PeopleSearch&) = delete;
 
-    /// What becomes of an index that was made: only asked, or handed out in pieces first (Step::piece).
-    enum class Keep : std::uint8_t { No, Yes };
+    /// An index that was made is only asked, or with a ticket handed out in pieces first, to be put on the shelf.
+    using Ticket = std::optional<SearchShelf::Ticket>;
     struct Piece {
+        SearchShelf::Ticket ticket{};
         std::size_t number = 0;
         std::string bytes;
     };
+    struct Pieces {
+        SearchShelf::Ticket ticket{};
+        std::size_t count = 0;
+    };
     struct Step {
         bool more = false;  ///< there is another step
-        std::optional<Piece> piece{};  ///< to be kept before the next step
-        std::size_t pieces = 0;  ///< of how many pieces, once all of an index were handed out, else 0
+        bool renewed = false;  ///< who asks from now on asks another index, or one with other warmth
+        std::optional<Piece> piece{};  ///< to be put before the next step
+        std::optional<Pieces> pieces{};  ///< all of an index were handed out
         std::size_t people = 0;  ///< read so far for one that is made anew
     };
 
     /// Starts to make the index from everybody, whatever was under way.
-    void begin(Instant now, Date today, Keep keep = Keep::No);
+    void begin(Instant now, Date today, Ticket ticket = {});
     /// Starts to read the index that the file keeps, and what changed since. Without one that can be used it goes on as
     /// begin().
-    void load(Instant now, Date today, Keep keep = Keep::No);
-    /// Starts to compute everybody's warmth as of another moment, in the index that answers. Does nothing while there
-    /// is none, or another is under way.
+    void load(Instant now, Date today, Ticket ticket = {});
+    /// Starts to compute everybody's warmth as of another moment, in the index that answers or, once it does, in the
+    /// one that is under way. Does nothing when there is neither.
     void freshen(Instant now, Date today);
-    /// No more of its pieces are wanted.
-    void stopKeeping();
+    /// No more pieces with this ticket are wanted.
+    void stopKeeping(SearchShelf::Ticket ticket);
 
     /// Goes on with what was started: reads the next people or piece. With an error nothing is under way any more.
     /// O(people · their words), or O(bytes of the piece)

@@ -8,11 +8,12 @@
 
 namespace kith {
 
-/// What the worker's tasks hold on to; they do nothing once the feeder is gone. Steps follow each other on the screen's
-/// thread: one that is under way goes on with whatever was begun last.
+/// What the worker's tasks hold on to; they do nothing once the feeder is gone. Steps follow each other, one at a time:
+/// they go on with whatever was begun last, and start again when something is begun after the last of them.
 struct SearchFeeder::State : std::enable_shared_from_this<SearchFeeder::State> {
-    using Keep = PeopleSearch::Keep;
-    using Start = void (*)(PeopleSearch&, Instant now, Date today);
+    using Ticket = PeopleSearch::Ticket;
+    using Start = std::function<void(PeopleSearch&, Instant now, Date today)>;
+    using StartKeeping = void (PeopleSearch::*)(Instant now, Date today, Ticket ticket);
 
     State(Worker& itsWorker, PeopleSearch& itsSearch, const Clock& itsClock, const Zone& itsZone,
           std::function<void()> itsReady)
@@ -23,23 +24,32 @@ struct SearchFeeder::State : std::enable_shared_from_this<SearchFeeder::State> {
     [[nodiscard]] Date today() const { return zone.dateOf(clock.now()); }
 
     /// Whoever changes from now on is noted by the shelf, so that it comes before anybody is read.
-    void beginToKeep(Start start)
+    void beginToKeep(StartKeeping start)
     {
-        worker.write([](Services& services) { (void)services.writer.searchShelf().begin(); },
-                     [self = shared_from_this(), start] {
-                         if (self->alive) self->begin(start);
-                     });
+        ++beginning;
+        worker.run<SearchShelf::Ticket>([](Services& services) { return services.writer.searchShelf().begin(); },
+                                        [self = shared_from_this(), start](Result<SearchShelf::Ticket> given) {
+                                            --self->beginning;
+                                            const Ticket ticket = given ? Ticket{*given} : std::nullopt;
+                                            self->begin([start, ticket](PeopleSearch& it, Instant now, Date day) {
+                                                (it.*start)(now, day, ticket);
+                                            });
+                                        });
     }
 
     void begin(Start start)
     {
-        const auto task = [self = shared_from_this(), start](const WorkspaceReader& reader) {
+        if (!alive) return;
+        const auto task = [self = shared_from_this(), start = std::move(start)](const WorkspaceReader& reader) {
             if (!self->alive) return;
             self->search.setAliases(aliasTable(reader));
             start(self->search, self->clock.now(), self->today());
         };
-        if (std::exchange(underWay, true)) worker.read(task, [] { });
-        else worker.read(task, [self = shared_from_this()] { self->step(); });
+        ++beginning;
+        worker.read(task, [self = shared_from_this()] {
+            --self->beginning;
+            if (!std::exchange(self->stepping, true)) self->step();
+        });
     }
 
     void step()
@@ -47,20 +57,21 @@ struct SearchFeeder::State : std::enable_shared_from_this<SearchFeeder::State> {
         if (!alive) return;
         const auto done = std::make_shared<Result<PeopleSearch::Step>>();
         worker.read(
-            [self = shared_from_this(), done, keeping = std::exchange(keeping, true)](const WorkspaceReader& reader) {
+            [self = shared_from_this(), done, refused = std::exchange(refused, {})](const WorkspaceReader& reader) {
                 if (!self->alive) return;
-                if (!keeping) self->search.stopKeeping();
+                if (refused) self->search.stopKeeping(*refused);
                 *done = self->search.step(reader, self->zone);
                 if (*done && !(*done)->more) giveBackMemory();  // pieces, and an index before this one
             },
             [self = shared_from_this(), done] {
                 if (!self->alive) return;
-                if (*done && (*done)->piece) return self->keep(std::move(*(*done)->piece));
-                if (*done && (*done)->more) return self->step();
-                self->underWay = false;
+                self->stepping = *done && (*done)->more;
                 if (!*done) return;
-                if (const std::size_t pieces = (*done)->pieces; pieces != 0) self->keptAll(pieces);
-                if (self->ready) self->ready();
+                PeopleSearch::Step& step = **done;
+                if (step.renewed && self->ready) self->ready();
+                if (step.pieces) self->keptAll(*step.pieces);
+                if (step.piece) self->keep(std::move(*step.piece));
+                else if (step.more) self->step();
             });
     }
 
@@ -68,27 +79,27 @@ struct SearchFeeder::State : std::enable_shared_from_this<SearchFeeder::State> {
     {
         worker.run<void>(
             [piece = std::move(piece)](Services& services) {
-                return services.writer.searchShelf().put(piece.number, piece.bytes);
+                return services.writer.searchShelf().put(piece.ticket, piece.number, piece.bytes);
             },
-            [self = shared_from_this()](Result<void> kept) {
-                if (!kept) self->keeping = false;
+            [self = shared_from_this(), ticket = piece.ticket](Result<void> kept) {
+                if (!kept) self->refused = ticket;
                 self->step();
             });
     }
 
-    void keptAll(std::size_t pieces)
+    void keptAll(PeopleSearch::Pieces pieces)
     {
         // If it is not kept after all, it is made anew at the next start.
         worker.write(
             [pieces](Services& services) {
-                (void)services.writer.searchShelf().finish(search::packedIndexFormat(), pieces);
+                (void)services.writer.searchShelf().finish(pieces.ticket, search::packedIndexFormat(), pieces.count);
             },
             [] {});
     }
 
     void followTheDay()
     {
-        if (started && !underWay && search.stale(today())) freshen();
+        if (started && beginning == 0 && !stepping && search.stale(today())) freshen();
     }
 
     void freshen()
@@ -115,8 +126,7 @@ struct SearchFeeder::State : std::enable_shared_from_this<SearchFeeder::State> {
             },
             [self = shared_from_this(), anew] {
                 if (!self->alive || !self->started) return;
-                if (!*anew || **anew)
-                    self->beginToKeep([](PeopleSearch& it, Instant now, Date day) { it.begin(now, day, Keep::Yes); });
+                if (!*anew || **anew) self->beginToKeep(&PeopleSearch::begin);
                 else self->followTheDay();
             });
     }
@@ -128,8 +138,9 @@ struct SearchFeeder::State : std::enable_shared_from_this<SearchFeeder::State> {
     std::function<void()> ready;
     // Of the screen's thread.
     bool started = false;
-    bool underWay = false;
-    bool keeping = true;  ///< the last piece was put on the shelf
+    bool stepping = false;
+    int beginning = 0;  ///< what was asked to begin and has not yet
+    Ticket refused;  ///< the shelf takes no more pieces with it
 
     std::atomic<bool> alive = true;
 };
@@ -149,7 +160,7 @@ SearchFeeder::~SearchFeeder()
 void SearchFeeder::start()
 {
     state_->started = true;
-    state_->beginToKeep([](PeopleSearch& it, Instant now, Date day) { it.load(now, day, PeopleSearch::Keep::Yes); });
+    state_->beginToKeep(&PeopleSearch::load);
 }
 
 void SearchFeeder::freshen()

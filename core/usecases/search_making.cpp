@@ -44,7 +44,13 @@ void PeopleSearch::Making::readInstead()
 
 void PeopleSearch::Making::load(const SearchQueries& queries)
 {
-    if (!kept_) kept_ = queries.keptPieces(search::packedIndexFormat());
+    if (!kept_) {
+        // Before the first piece: a command that is too large to be noted may take all this out of the file at any
+        // time, and what changes from now on comes through apply().
+        behind_ = queries.touchedSinceKept();
+        many_ = behind_.size() > kManyBehind;
+        kept_ = queries.keptPieces(search::packedIndexFormat());
+    }
     if (*kept_ == 0) return readInstead();
     if (pieces < *kept_) {
         const auto piece = queries.keptPiece(pieces++);
@@ -72,15 +78,11 @@ Result<void> PeopleSearch::Making::freshen(const SearchQueries& queries, const Z
 
 Result<void> PeopleSearch::Making::catchUp(const SearchQueries& queries, const Zone& zone, std::size_t people)
 {
-    if (!behind_) {
-        behind_ = queries.touchedSinceKept();
-        many_ = behind_->size() > kManyBehind;
-    }
-    for (; people > 0 && !behind_->empty(); --people, behind_->pop_back())
-        KITH_CHECK(bringUpToDate(index, behind_->back(), queries, {.now = now, .zone = &zone}));
-    if (!behind_->empty()) return {};
+    for (; people > 0 && !behind_.empty(); --people, behind_.pop_back())
+        KITH_CHECK(bringUpToDate(index, behind_.back(), queries, {.now = now, .zone = &zone}));
+    if (!behind_.empty()) return {};
     pieces = 0;
-    stage = many_ && keep == Keep::Yes ? Stage::Pack : Stage::Whole;
+    stage = many_ && ticket ? Stage::Pack : Stage::Whole;
     return {};
 }
 
@@ -92,15 +94,15 @@ Result<void> PeopleSearch::Making::read(const SearchQueries& queries, const Zone
     after_ = last;
     if (!last.isNil()) return {};
     index.finish();
-    stage = keep == Keep::Yes ? Stage::Pack : Stage::Whole;
+    stage = ticket ? Stage::Pack : Stage::Whole;
     return {};
 }
 
 std::optional<PeopleSearch::Piece> PeopleSearch::Making::pack()
 {
     if (!packer_) packer_.emplace(index);
-    std::string bytes = keep == Keep::Yes ? packer_->next() : std::string{};
-    if (!bytes.empty()) return Piece{.number = pieces++, .bytes = std::move(bytes)};
+    std::string bytes = ticket ? packer_->next() : std::string{};
+    if (!bytes.empty()) return Piece{.ticket = *ticket, .number = pieces++, .bytes = std::move(bytes)};
     packer_.reset();
     stage = Stage::Whole;
     return std::nullopt;

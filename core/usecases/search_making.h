@@ -9,8 +9,8 @@ namespace kith {
 struct PeopleSearch::Making {
     enum class Stage : std::uint8_t { Load, Freshen, CatchUp, Read, Pack, Whole };
 
-    Making(Instant itsNow, Date itsDay, Keep itsKeep, Stage first)
-        : now(itsNow), day(itsDay), keep(itsKeep), stage(first)
+    Making(Instant itsNow, Date itsDay, Ticket itsTicket, Stage first)
+        : now(itsNow), day(itsDay), ticket(itsTicket), stage(first)
     {
     }
 
@@ -19,7 +19,7 @@ struct PeopleSearch::Making {
 
     Instant now;
     Date day;
-    Keep keep;
+    Ticket ticket;
     Stage stage;
     search::Index index;
     std::vector<std::uint32_t> missed;  ///< who changed meanwhile
@@ -38,7 +38,7 @@ private:
     std::optional<search::IndexPacker> packer_;
     Id after_{};
     std::uint32_t freshened_ = 0;
-    std::optional<std::vector<std::uint32_t>> behind_;  ///< ascending; those still to be read
+    std::vector<std::uint32_t> behind_;  ///< ascending; those still to be read
     bool many_ = false;  ///< so many were behind that the index is to be kept anew
 };
 

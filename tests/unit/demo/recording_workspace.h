@@ -38,9 +38,9 @@ public:
 
 private:
     struct NoShelf final : SearchShelf {
-        Result<void> begin() override { return {}; }
-        Result<void> put(std::size_t, std::string_view) override { return {}; }
-        Result<void> finish(std::string_view, std::size_t) override { return {}; }
+        Result<Ticket> begin() override { return Ticket{}; }
+        Result<void> put(Ticket, std::size_t, std::string_view) override { return {}; }
+        Result<void> finish(Ticket, std::string_view, std::size_t) override { return {}; }
     };
     NoShelf shelf_;
 };

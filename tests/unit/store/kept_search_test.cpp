@@ -1,11 +1,7 @@
 // The search index that a workspace keeps for the next start.
-#include "random_history.h"
+#include "search_answers.h"
 
-#include <kith/search/parse.h>
 #include <kith/sqlite/connection.h>
-#include <kith/support/inline_worker.h>
-#include <kith/usecases/search_feeder.h>
-#include <kith/usecases/search_once.h>
 
 #include <gmock/gmock.h>
 
@@ -15,28 +11,6 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 
 namespace {
-
-std::size_t keptPieces(const TempWorkspace& w)
-{
-    return w.reader().keptPieces(search::packedIndexFormat());
-}
-
-std::vector<std::uint32_t> numbersFor(const PeopleSearch& search, TempWorkspace& w, std::string_view query)
-{
-    const auto answer = search.ask(search::parse(query).query,
-                                   {.today = w.zone.dateOf(w.clock.now()), .everybody = true, .notes = &w.reader()});
-    EXPECT_TRUE(answer) << answer.error().message;
-    return answer ? answer->everybody : std::vector<std::uint32_t>{};
-}
-
-/// How many people answer, asked by a program that has just started.
-std::size_t found(TempWorkspace& w, std::string_view query)
-{
-    PeopleSearch search;
-    const auto ready = prepare(search, w.services(), w.clock.now());
-    EXPECT_TRUE(ready) << ready.error().message;
-    return numbersFor(search, w, query).size();
-}
 
 /// A workspace as it is, but for how often everybody was read.
 class Counting final : public SearchQueries {
@@ -116,7 +90,7 @@ TEST(KeptSearch, IsReadAtTheNextStartTogetherWithWhoeverChangedSince)
     const Id ben = w.addPerson("Ben Adeyemi");
     w.addPerson("Cem Yilmaz");
     EXPECT_EQ(keptPieces(w), 0U);
-    EXPECT_EQ(found(w, "ana"), 1U);
+    EXPECT_EQ(foundOnce(w, "ana"), 1U);
     EXPECT_GT(keptPieces(w), 0U);
 
     w.reopen();
@@ -142,13 +116,13 @@ TEST(KeptSearch, IsOfTheDayOnWhichItIsRead)
 {
     TempWorkspace w;
     addTalk(w, "Hello.", w.addPerson("Ana Ruiz"));
-    EXPECT_EQ(found(w, "spoken:3d"), 1U);
-    EXPECT_EQ(found(w, "warmth>40"), 1U);
+    EXPECT_EQ(foundOnce(w, "spoken:3d"), 1U);
+    EXPECT_EQ(foundOnce(w, "warmth>40"), 1U);
     w.clock.advance(std::chrono::days{400});
-    EXPECT_EQ(found(w, "spoken:3d"), 0U);
-    EXPECT_EQ(found(w, "warmth>40"), 0U);
+    EXPECT_EQ(foundOnce(w, "spoken:3d"), 0U);
+    EXPECT_EQ(foundOnce(w, "warmth>40"), 0U);
     w.clock.advance(std::chrono::days{-401});
-    EXPECT_EQ(found(w, "spoken:never"), 1U) << "not spoken to yet";
+    EXPECT_EQ(foundOnce(w, "spoken:never"), 1U) << "not spoken to yet";
 }
 
 TEST(KeptSearch, IsMadeAnewWhenItIsDamagedMissingOrOfAnotherFormat)
@@ -160,10 +134,10 @@ TEST(KeptSearch, IsMadeAnewWhenItIsDamagedMissingOrOfAnotherFormat)
           "UPDATE kept_search SET number = number + 1", "UPDATE kept_search SET piece = substr(piece, 1, 700)",
           "UPDATE meta SET value = '0 1' WHERE key = 'kept_search'",
           "UPDATE meta SET value = 'making' WHERE key = 'kept_search'", "DELETE FROM meta WHERE key = 'kept_search'"}) {
-        ASSERT_EQ(found(w, "person"), 300U);
+        ASSERT_EQ(foundOnce(w, "person"), 300U);
         ASSERT_GT(keptPieces(w), 0U) << harm;
         tamper(w, harm);
-        EXPECT_EQ(found(w, "person"), 300U) << harm;
+        EXPECT_EQ(foundOnce(w, "person"), 300U) << harm;
         tamper(w, "DELETE FROM meta WHERE key = 'kept_search'; DELETE FROM kept_search");
     }
 }
@@ -172,14 +146,14 @@ TEST(KeptSearch, GoesWhenMoreChangesThanCanBeNoted)
 {
     TempWorkspace w;
     w.addPerson("Ana Ruiz");
-    ASSERT_EQ(found(w, "ana"), 1U);
+    ASSERT_EQ(foundOnce(w, "ana"), 1U);
     import(w, 100);
     EXPECT_GT(keptPieces(w), 0U);
     EXPECT_EQ(w.reader().touchedSinceKept().size(), 100U);
     import(w, 6'000);
     EXPECT_EQ(keptPieces(w), 0U);
     EXPECT_THAT(w.reader().touchedSinceKept(), IsEmpty());
-    EXPECT_EQ(found(w, "imported"), 6'100U);
+    EXPECT_EQ(foundOnce(w, "imported"), 6'100U);
     EXPECT_GT(keptPieces(w), 0U);
 }
 
@@ -187,12 +161,12 @@ TEST(KeptSearch, IsKeptAnewWhenManyChangedSince)
 {
     TempWorkspace w;
     w.addPerson("Ana Ruiz");
-    ASSERT_EQ(found(w, "ana"), 1U);
+    ASSERT_EQ(foundOnce(w, "ana"), 1U);
     for (int i = 0; i < 3; ++i) import(w, 900);
     ASSERT_EQ(w.reader().touchedSinceKept().size(), 2'700U);
-    EXPECT_EQ(found(w, "imported"), 2'700U);
+    EXPECT_EQ(foundOnce(w, "imported"), 2'700U);
     EXPECT_THAT(w.reader().touchedSinceKept(), IsEmpty());
-    EXPECT_EQ(found(w, "imported"), 2'700U);
+    EXPECT_EQ(foundOnce(w, "imported"), 2'700U);
 }
 
 TEST(KeptSearch, NotesWhoChangesWhileItIsMade)
@@ -201,70 +175,103 @@ TEST(KeptSearch, NotesWhoChangesWhileItIsMade)
     const Id ana = w.addPerson("Ana Ruiz");
     for (int i = 0; i < 30; ++i) w.addPerson("Person " + std::to_string(i));
     SearchShelf& shelf = w.workspace().searchShelf();
-    ASSERT_TRUE(shelf.begin());
     PeopleSearch search;
-    search.begin(w.clock.now(), w.zone.dateOf(w.clock.now()), PeopleSearch::Keep::Yes);
+    search.begin(w.clock.now(), w.zone.dateOf(w.clock.now()), shelf.begin().value());
     PeopleSearch::Step done;
     bool changed = false;
     do {
         done = search.step(w.reader(), w.zone, 10).value();
         if (!std::exchange(changed, true)) addTalk(w, "Brought a volcano.", ana);
         if (done.piece) {
-            ASSERT_TRUE(shelf.put(done.piece->number, done.piece->bytes));
+            ASSERT_TRUE(shelf.put(done.piece->ticket, done.piece->number, done.piece->bytes));
         }
     } while (done.more);
-    ASSERT_TRUE(shelf.finish(search::packedIndexFormat(), done.pieces));
+    ASSERT_TRUE(done.pieces);
+    ASSERT_TRUE(shelf.finish(done.pieces->ticket, search::packedIndexFormat(), done.pieces->count));
     EXPECT_EQ(w.reader().touchedSinceKept().size(), 1U) << "it was read before, or after: nobody knows";
     w.reopen();
-    EXPECT_EQ(found(w, "volcano"), 1U);
+    EXPECT_EQ(foundOnce(w, "volcano"), 1U);
+}
+
+TEST(KeptSearch, TakesNoPieceOfAnIndexThatWasBegunBeforeAnErasure)
+{
+    TempWorkspace w;
+    const Id ana = w.addPerson("Ana Ruiz");
+    w.addPerson("Ben Adeyemi");
+    SearchShelf& shelf = w.workspace().searchShelf();
+    const auto before = shelf.begin().value();
+    ASSERT_TRUE(w.workspace().erase(ana));
+    const auto after = shelf.begin().value();
+    EXPECT_EQ(shelf.put(before, 0, "ana ruiz").error().code, ErrorCode::Conflict);
+    ASSERT_TRUE(shelf.put(after, 0, "ben adeyemi"));
+    EXPECT_EQ(shelf.finish(before, search::packedIndexFormat(), 1).error().code, ErrorCode::Conflict);
+    EXPECT_EQ(keptPieces(w), 0U) << "not whole yet";
+    ASSERT_TRUE(shelf.finish(after, search::packedIndexFormat(), 1));
+    EXPECT_EQ(w.reader().keptPiece(0).value(), "ben adeyemi");
+}
+
+TEST(KeptSearch, ThatIsBeingReadLosesNobodyWhenAnImportTakesItOutOfTheFile)
+{
+    TempWorkspace w;
+    w.addPerson("Ana Ruiz");
+    ASSERT_EQ(foundOnce(w, "ana"), 1U);
+    w.addPerson("Ben Adeyemi");  // noted
+    w.reopen();
+
+    PeopleSearch search;
+    search.load(w.clock.now(), w.zone.dateOf(w.clock.now()));
+    ASSERT_TRUE(search.step(w.reader(), w.zone).value().more);
+    ChangeSet imported;
+    w.workspace().onChange([&](const ChangeSet& changes) { imported = changes; });
+    import(w, 6'000);
+    ASSERT_EQ(keptPieces(w), 0U);
+    ASSERT_FALSE(search.apply(imported, w.reader(), w.clock.now(), w.zone).value());
+    while (search.step(w.reader(), w.zone).value().more) { }
+    EXPECT_EQ(numbersFor(search, w, "imported").size(), 6'000U);
+    EXPECT_EQ(numbersFor(search, w, "ben").size(), 1U);
+    w.workspace().onChange({});
+}
+
+TEST(KeptSearch, ThatIsDamagedIsReplacedBySomebodyWhoOnlyAsks)
+{
+    TempWorkspace w;
+    for (int i = 0; i < 300; ++i) w.addPerson("Person " + std::to_string(i));
+    ASSERT_EQ(foundOnce(w, "person"), 300U);
+    tamper(w, "UPDATE kept_search SET piece = x'00'");
+    ASSERT_EQ(foundOnce(w, "person"), 300U);
+
+    const Counting queries(w.reader());
+    PeopleSearch search;
+    search.load(w.clock.now(), w.zone.dateOf(w.clock.now()));
+    while (search.step(queries, w.zone).value().more) { }
+    EXPECT_EQ(queries.readings, 0);
 }
 
 TEST(KeptSearch, IsLeftAloneByWhoeverOnlyAsks)
 {
     TempWorkspace w;
     w.addPerson("Ana Ruiz");
-    ASSERT_EQ(found(w, "ana"), 1U);
+    ASSERT_EQ(foundOnce(w, "ana"), 1U);
     w.addPerson("Ben Adeyemi");
-    EXPECT_EQ(found(w, "ben"), 1U);
+    EXPECT_EQ(foundOnce(w, "ben"), 1U);
     EXPECT_EQ(w.reader().touchedSinceKept().size(), 1U);
 }
 
-TEST(KeptSearch, OfTheDesktopIsReadyAtTheNextStart)
+TEST(PeopleSearch, CountsWithTheWeightsThatCameWhileItWasMade)
 {
     TempWorkspace w;
-    w.addPerson("Ana Ruiz");
-    {
-        InlineWorker worker(w.workspace(), w.services());
-        PeopleSearch search;
-        SearchFeeder feeder(worker, search, w.clock, w.zone);
-        feeder.start();
-        EXPECT_GT(keptPieces(w), 0U);
-        w.addPerson("Ben Adeyemi");
-    }
-    w.reopen();
-    EXPECT_EQ(w.reader().touchedSinceKept().size(), 1U);
-    InlineWorker worker(w.workspace(), w.services());
+    addTalk(w, "Hello.", w.addPerson("Ana Ruiz"));
+    const Date today = w.zone.dateOf(w.clock.now());
     PeopleSearch search;
-    SearchFeeder feeder(worker, search, w.clock, w.zone);
-    feeder.start();
-    EXPECT_EQ(numbersFor(search, w, "ana or ben").size(), 2U);
-}
-
-TEST(KeptSearch, OfTheDesktopIsWrittenAnewAfterAnErasure)
-{
-    TempWorkspace w;
-    const Id ana = w.addPerson("Ana Ruiz");
-    w.addPerson("Ben Adeyemi");
-    InlineWorker worker(w.workspace(), w.services());
-    PeopleSearch search;
-    SearchFeeder feeder(worker, search, w.clock, w.zone);
-    feeder.start();
-    ASSERT_TRUE(w.workspace().erase(ana));
-    EXPECT_GT(keptPieces(w), 0U);
-    std::string kept;
-    for (std::size_t i = 0; i < keptPieces(w); ++i) kept += w.reader().keptPiece(i).value();
-    EXPECT_EQ(kept.find("ruiz"), std::string::npos);
-    EXPECT_NE(kept.find("adeyemi"), std::string::npos);
+    search.begin(w.clock.now(), today);
+    PeopleSearch::Step done = search.step(w.reader(), w.zone, 10).value();
+    ASSERT_TRUE(done.more) << "read, and not whole yet";
+    w.clock.advance(std::chrono::days{400});
+    search.freshen(w.clock.now(), w.zone.dateOf(w.clock.now()));
+    while (done.more) done = search.step(w.reader(), w.zone, 10).value();
+    EXPECT_TRUE(done.renewed);
+    EXPECT_EQ(numbersFor(search, w, "warmth>40").size(), 0U);
+    EXPECT_FALSE(search.stale(w.zone.dateOf(w.clock.now())));
 }
 
 RC_GTEST_PROP(KeptSearch, AnswersAtAnyLaterTimeAsOneMadeAnew, ())
@@ -281,18 +288,11 @@ RC_GTEST_PROP(KeptSearch, AnswersAtAnyLaterTimeAsOneMadeAnew, ())
     if (pick(2) == 0) w.reopen();
     RC_TAG(keptPieces(w) > 0 ? "kept" : "gone");
 
-    const Instant now = w.clock.now();
     PeopleSearch kept;
-    RC_ASSERT(prepare(kept, w.services(), now).has_value());
-    PeopleSearch fresh;
-    fresh.begin(now, w.zone.dateOf(now));
-    while (fresh.step(w.reader(), w.zone).value().more) { }
-    std::vector<std::string> queries{"",         "anais",        "ben",       "darya",     "title:ben",
-                                     "org:cem",  "skill:anais",  "is:talent", "tag:cem",   "is:colleague",
-                                     "area:ben", "spoken:never", "spoken:3y", "note:anais"};
-    for (int warmth = 0; warmth < 60; warmth += 6) queries.push_back("warmth>" + std::to_string(warmth));
-    for (const std::string& text : queries) {
+    RC_ASSERT(prepare(kept, w.services(), w.clock.now()).has_value());
+    const auto fresh = madeAnew(w);
+    for (const std::string& text : someQueries()) {
         RC_LOG() << text << '\n';
-        RC_ASSERT(numbersFor(kept, w, text) == numbersFor(fresh, w, text));
+        RC_ASSERT(numbersFor(kept, w, text) == numbersFor(*fresh, w, text));
     }
 }

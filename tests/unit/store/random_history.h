@@ -44,6 +44,14 @@ public:
         w.clock.advance(std::chrono::minutes{between(0, 200'000)});
     }
 
+    /// Nobody when nobody is there.
+    std::optional<Id> eraseSomebody()
+    {
+        const Id person = some({}, Kind::Person);
+        if (person.isNil() || !w.workspace().erase(person)) return {};
+        return person;
+    }
+
     TempWorkspace w;
 
 private:
