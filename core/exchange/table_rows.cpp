@@ -86,12 +86,6 @@ void fill(std::string& field, std::string_view text)
     if (field.empty()) field = oneLine(text);
 }
 
-void addLines(std::string& field, std::string_view text)
-{
-    if (!field.empty()) field += '\n';
-    field += manyLines(text);
-}
-
 std::expected<Date, std::string> dateIn(const RowShape& shape, std::string_view text, std::string_view column)
 {
     const auto date = readDate(text, shape.dayOrder);

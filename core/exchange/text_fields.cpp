@@ -42,6 +42,15 @@ std::string manyLines(std::string_view text)
     return std::string(trim(result));
 }
 
+void addLines(std::string& lines, std::string_view text)
+{
+    constexpr std::size_t kMostBytes = std::size_t{1} << 20U;
+    const std::string more = manyLines(text);
+    if (more.empty() || lines.size() >= kMostBytes) return;
+    if (!lines.empty()) lines += '\n';
+    lines += more;
+}
+
 std::vector<std::string> listItems(std::string_view text)
 {
     std::vector<std::string> items;

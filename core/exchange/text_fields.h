@@ -13,6 +13,9 @@ namespace kith::exchange {
 [[nodiscard]] std::string oneLine(std::string_view text);
 /// Several lines: CR LF and CR as LF, other control characters but tab left out, trimmed.
 [[nodiscard]] std::string manyLines(std::string_view text);
+/// Adds such lines below those that are there, unless they are a megabyte already: a crafted file must not fill
+/// the memory.
+void addLines(std::string& lines, std::string_view text);
 /// The parts of a cell between ";", line ends and " ::: ", each as one line, empty ones left out.
 [[nodiscard]] std::vector<std::string> listItems(std::string_view text);
 

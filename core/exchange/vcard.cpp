@@ -165,9 +165,7 @@ void readProperty(Card& card, const VCardLine& line)
         const auto parts = vcardParts(line.value, ';');
         if (card.person.city.empty() && parts.size() > 3) card.person.city = oneLine(parts[3]);
     } else if (name == "NOTE") {
-        const std::string note = manyLines(vcardText(line.value));
-        if (!note.empty() && card.person.about.size() < (std::size_t{1} << 20))
-            card.person.about.append(card.person.about.empty() ? "" : "\n").append(note);
+        addLines(card.person.about, vcardText(line.value));
     } else if (name == "CATEGORIES") {
         for (const std::string& tag : vcardParts(line.value, ',')) addTag(card.person, tag);
     } else if (name == "UID") {

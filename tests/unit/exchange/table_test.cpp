@@ -139,6 +139,14 @@ TEST(Table, LeavesOutARowThatTheFileCutsOff)
     EXPECT_EQ(readOk("name,email,city\nAna,a@example.com\nBo,b@example.com").people.size(), 2U);
 }
 
+TEST(Table, PutsSeveralNotesBelowEachOtherAndLeavesOutThoseThatSayNothing)
+{
+    const ParsedFile file = readOk("name,note,note,note\nAna,Met in Lyon.,\x1b,Likes maps.\nBen,\x1b,,\x1b\n");
+    ASSERT_EQ(file.people.size(), 2U);
+    EXPECT_EQ(file.people[0].about, "Met in Lyon.\nLikes maps.");
+    EXPECT_EQ(file.people[1].about, "");
+}
+
 TEST(Table, SaysWhenAHeaderStandsTwice)
 {
     const ParsedFile file = readOk("name,title,title\nAna,first,second\n");
