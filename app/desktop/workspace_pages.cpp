@@ -195,31 +195,24 @@ ui::WorkspaceCare WorkspacePages::care()
 {
     using Done = ui::WorkspaceCare::Done;
     const std::filesystem::path file = worker_->path();
-    const auto run = [this](std::move_only_function<Result<QString>(store::Workspace&)> work, Done done) {
-        auto result = std::make_shared<Result<QString>>();
-        worker_->maintain([work = std::move(work), result](store::Workspace& w) mutable { *result = work(w); },
-                          [done = std::move(done), result] { done(*result); });
-    };
     ui::WorkspaceCare care;
     care.path = QString::fromStdString(file.string());
     care.encrypted = worker_->isEncrypted();
-    care.backUp = [this, run, file](Done done) {
+    care.backUp = [this, file](Done done) {
         std::string name = isoInstant(std::chrono::floor<std::chrono::seconds>(clock_.now()));
         std::erase(name, ':');
         const auto target = store::backupFolder(file) / ("by-hand-" + name + ".kith");
-        run(
-            [target](store::Workspace& workspace) -> Result<QString> {
-                KITH_CHECK(workspace.backup(target));
-                return QString::fromStdString(target.string());
+        const auto result = std::make_shared<Result<QString>>(QString::fromStdString(target.string()));
+        worker_->copy(
+            [target, result](const store::Workspace& workspace, const std::stop_token& stop) {
+                if (auto made = workspace.backup(target, stop); !made) *result = std::unexpected(made.error());
             },
-            std::move(done));
+            [done = std::move(done), result] { done(*result); });
     };
-    care.check = [run](Done done) {
-        run(
-            [](store::Workspace& workspace) -> Result<QString> {
-                return QString::fromStdString(join(workspace.check(), "; "));
-            },
-            std::move(done));
+    care.check = [this](Done done) {
+        const auto result = std::make_shared<std::vector<std::string>>();
+        worker_->maintain([result](store::Workspace& workspace) { *result = workspace.check(); },
+                          [done = std::move(done), result] { done(QString::fromStdString(join(*result, "; "))); });
     };
     return care;
 }
@@ -306,10 +299,11 @@ void WorkspacePages::revert(bool redo, const std::function<void(bool, const QStr
 void WorkspacePages::backUp()
 {
     const Date today = zone_.dateOf(clock_.now());
-    worker_->maintain(
-        [today](store::Workspace& workspace) {
+    worker_->copy(
+        [today](const store::Workspace& workspace, const std::stop_token& stop) {
             // A workspace without people needs no copy yet, and a full disk shows itself at the next edit.
-            if (workspace.reader().countPeople() > 0) (void)store::backUpDaily(workspace, today);
+            const auto reader = workspace.newReader();
+            if (reader && (*reader)->countPeople() > 0) (void)store::backUpDaily(workspace, today, stop);
         },
         {});
 }

@@ -80,8 +80,10 @@ public:
     void watch(const std::atomic<bool>* stop);
 
     /// Copies the whole database into a new file under the same key (or none), page by page, from one consistent
-    /// state. The target must not exist. Errors: DiskFull, ReadOnly, Internal.
-    Result<void> copyTo(const std::filesystem::path& target, const std::optional<CipherKey>& key) const;
+    /// state, while others write. The target must not exist. Errors: DiskFull, ReadOnly, Internal; Cancelled soon after
+    /// *stop has become true. O(file)
+    Result<void> copyTo(const std::filesystem::path& target, const std::optional<CipherKey>& key,
+                        const std::atomic<bool>* stop = nullptr) const;
 
 private:
     explicit Connection(sqlite3* database) : database_(database) { }

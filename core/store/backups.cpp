@@ -28,9 +28,10 @@ void removeDatabase(const fs::path& path)
     for (const char* suffix : {"", "-wal", "-shm", "-journal"}) fs::remove(path.string() + suffix, ignored);
 }
 
-Result<void> verify(const fs::path& path, const std::optional<CipherKey>& key)
+Result<void> verify(const fs::path& path, const std::optional<CipherKey>& key, const std::atomic<bool>* stop)
 {
     KITH_TRY(copy, Connection::open(path, {.access = sqlite::Access::Query, .key = key}));
+    copy->watch(stop);
     if (copy->number("PRAGMA application_id") != kApplicationId)
         return fail(ErrorCode::WrongKey, "This file is a database, but not a Kith workspace; nothing was changed.");
     auto checked = copy->query("PRAGMA quick_check(1)");
@@ -54,7 +55,8 @@ std::optional<Date> dateOfBackup(const fs::path& path)
 
 }  // namespace
 
-Result<void> verifiedCopy(const Connection& connection, const std::optional<CipherKey>& key, const fs::path& target)
+Result<void> verifiedCopy(const Connection& connection, const std::optional<CipherKey>& key, const fs::path& target,
+                          const std::atomic<bool>* stop)
 {
     if (fs::exists(target))
         return fail(ErrorCode::BadInput, "There is a file of this name already; it was left as it is.");
@@ -63,9 +65,9 @@ Result<void> verifiedCopy(const Connection& connection, const std::optional<Ciph
     std::error_code error;
     if (target.has_parent_path()) fs::create_directories(target.parent_path(), error);
     const auto attempt = [&]() -> Result<void> {
-        KITH_CHECK(connection.copyTo(partial, key));
+        KITH_CHECK(connection.copyTo(partial, key, stop));
         fs::permissions(partial, fs::perms::owner_read | fs::perms::owner_write, error);
-        return verify(partial, key);
+        return verify(partial, key, stop);
     };
     if (auto done = attempt(); !done) {
         removeDatabase(partial);
@@ -115,11 +117,11 @@ std::vector<fs::path> automaticBackups(const fs::path& workspace)
     return found;
 }
 
-Result<bool> backUpDaily(const Workspace& workspace, Date today)
+Result<bool> backUpDaily(const Workspace& workspace, Date today, const std::stop_token& stop)
 {
     const fs::path target = backupFolder(workspace.path()) / (isoDate(today) + ".kith");
     if (fs::exists(target)) return false;
-    KITH_CHECK(workspace.backup(target));
+    KITH_CHECK(workspace.backup(target, stop));
     const auto backups = automaticBackups(workspace.path());
     int weekly = 0;
     std::optional<Date> lastKept;

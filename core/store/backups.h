@@ -4,9 +4,11 @@
 #include <kith/base/clock.h>
 #include <kith/sqlite/migrator.h>
 
+#include <atomic>
 #include <filesystem>
 #include <optional>
 #include <span>
+#include <stop_token>
 #include <vector>
 
 namespace kith::store {
@@ -14,10 +16,11 @@ namespace kith::store {
 class Workspace;
 
 /// Copies a database under the same key to a temporary name, opens the copy, runs SQLite's quick check over it, and
-/// only then renames it to `target`. A failure leaves no half file. The target must not exist.
+/// only then renames it to `target`. A failure leaves no half file. The target must not exist. Cancelled soon after
+/// *stop has become true.
 [[nodiscard]] Result<void> verifiedCopy(const sqlite::Connection& connection,
                                         const std::optional<sqlite::CipherKey>& key,
-                                        const std::filesystem::path& target);
+                                        const std::filesystem::path& target, const std::atomic<bool>* stop = nullptr);
 
 /// A copy beside the workspace when it is not empty and the migrations have steps that it has not seen.
 [[nodiscard]] Result<void> copyBeforeMigration(const sqlite::Connection& connection,
@@ -30,8 +33,8 @@ class Workspace;
 /// Automatic backups, newest first.
 [[nodiscard]] std::vector<std::filesystem::path> automaticBackups(const std::filesystem::path& workspace);
 /// Makes today's automatic backup unless there is one; then keeps the newest seven and one a week for the four weeks
-/// before them. Returns whether a backup was made.
-[[nodiscard]] Result<bool> backUpDaily(const Workspace& workspace, Date today);
+/// before them. Returns whether a backup was made. Thread-safe, as Workspace::backup().
+[[nodiscard]] Result<bool> backUpDaily(const Workspace& workspace, Date today, const std::stop_token& stop = {});
 
 /// Puts a backup in the place of a workspace that no process has open. The backup is verified under the key first;
 /// the file it replaces is kept beside it, and its path is returned (empty when there was none).

@@ -8,6 +8,7 @@
 
 #include <kith/base/log.h>
 #include <kith/sqlite/transaction.h>
+#include <kith/store/copy_gate.h>
 #include <kith/store/workspace.h>
 #include <kith/sync/hybrid_clock.h>
 
@@ -34,6 +35,7 @@ struct WorkspaceParts {
     std::chrono::milliseconds clockOffset{};
     Id device;
     Workspace::Listener listener;
+    CopyGate copies;
 
     [[nodiscard]] Instant now() const { return options.clock.now() + clockOffset; }
 

@@ -387,9 +387,16 @@ void Workspace::onChange(Listener listener)
     parts_->listener = std::move(listener);
 }
 
-Result<void> Workspace::backup(const fs::path& target) const
+Result<void> Workspace::backup(const fs::path& target, const std::stop_token& stop) const
 {
-    return verifiedCopy(*parts_->connection, parts_->cipher, target);
+    KITH_TRY(connection,
+             Connection::open(parts_->options.path,
+                              {.access = sqlite::Access::Query, .key = parts_->cipher, .vfs = parts_->options.vfs}));
+    return parts_->copies.run(
+        [&](const std::atomic<bool>& brokenOff) {
+            return verifiedCopy(*connection, parts_->cipher, target, &brokenOff);
+        },
+        stop);
 }
 
 std::vector<std::string> Workspace::check() const

@@ -13,6 +13,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <stop_token>
 
 namespace kith::store {
 
@@ -83,7 +84,9 @@ public:
     void onChange(Listener listener);
 
     /// Copies the workspace into a new file under the same key, verifies the copy, and gives it its name only then.
-    Result<void> backup(const std::filesystem::path& target) const;
+    /// Thread-safe: it reads through a connection of its own, and the writer goes on meanwhile. While somebody is
+    /// erased it waits, and a copy that was begun before is made again. Cancelled once asked to stop.
+    Result<void> backup(const std::filesystem::path& target, const std::stop_token& stop = {}) const;
     /// Problems found, in sentences without anybody's data; none when all is well. O(file).
     [[nodiscard]] std::vector<std::string> check() const;
     /// Computes summaries and search texts anew.

@@ -37,12 +37,14 @@ WorkspaceSync::WorkspaceSync(WorkspaceParts& parts)
 
 Result<ChangeSet> WorkspaceSync::transact(const std::function<Result<void>(ChangeSet&)>& work)
 {
-    bool byteForByte = false;
+    std::optional<CopyGate::Hold> nobodyCopies;
     auto done = parts_.transact([&](ChangeSet& changes) -> Result<void> {
         changes.kind = CommandKind::Sync;
         KITH_CHECK(work(changes));
-        byteForByte = !purge_.gone().empty();
-        if (byteForByte) KITH_CHECK(parts_.keptSearch->drop());
+        if (!purge_.gone().empty()) {
+            nobodyCopies.emplace(parts_.copies);
+            KITH_CHECK(parts_.keptSearch->drop());
+        }
         KITH_CHECK(purge_.finish());
         KITH_CHECK(parts_.applier->finish([](std::size_t, std::size_t) -> Result<void> { return {}; }));
         return sums_.flush();
@@ -54,7 +56,7 @@ Result<ChangeSet> WorkspaceSync::transact(const std::function<Result<void>(Chang
         return done;
     }
     // What was purged is still in the search index and in old pages of the write-ahead log.
-    if (byteForByte) KITH_CHECK(dropOldPages());
+    if (nobodyCopies) KITH_CHECK(dropOldPages());
     return done;
 }
 

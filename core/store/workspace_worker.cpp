@@ -40,7 +40,8 @@ WorkspaceWorker::WorkspaceWorker(std::unique_ptr<Workspace> workspace, Readers r
       readQueue_(std::make_unique<SerialQueue>()),
       wholeQueue_(std::make_unique<SerialQueue>()),
       writeQueue_(std::make_unique<SerialQueue>()),
-      sync_(std::make_unique<QueuedSync>(*writeQueue_, workspace_->sync()))
+      sync_(std::make_unique<QueuedSync>(*writeQueue_, workspace_->sync())),
+      copyQueue_(std::make_unique<SerialQueue>())
 {
     workspace_->onChange([toScreen = toScreen_, weak = std::weak_ptr(listeners_)](const ChangeSet& changes) {
         (*toScreen)([weak, changes] {
@@ -51,6 +52,8 @@ WorkspaceWorker::WorkspaceWorker(std::unique_ptr<Workspace> workspace, Readers r
 
 WorkspaceWorker::~WorkspaceWorker()
 {
+    leaving_.request_stop();
+    copyQueue_.reset();
     writeQueue_.reset();
     wholeQueue_.reset();
     readQueue_.reset();
@@ -100,6 +103,14 @@ void WorkspaceWorker::maintain(std::move_only_function<void(Workspace&)> work, D
 {
     writeQueue_->post([this, toScreen = toScreen_, work = std::move(work), done = std::move(done)]() mutable {
         work(*workspace_);
+        if (done) (*toScreen)(std::move(done));
+    });
+}
+
+void WorkspaceWorker::copy(std::move_only_function<void(const Workspace&, const std::stop_token&)> work, Done done)
+{
+    copyQueue_->post([this, toScreen = toScreen_, work = std::move(work), done = std::move(done)]() mutable {
+        work(*workspace_, leaving_.get_token());
         if (done) (*toScreen)(std::move(done));
     });
 }

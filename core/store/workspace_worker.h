@@ -33,8 +33,11 @@ public:
     /// the writer's.
     [[nodiscard]] SyncStore& sync() { return *sync_; }
 
-    /// Runs maintenance (backup, check) on the writer's thread.
+    /// Runs a check on the writer's thread.
     void maintain(std::move_only_function<void(Workspace&)> work, Done done);
+    /// Copies the file (Workspace::backup) on a thread of its own, so that nobody waits for it; asked to stop when the
+    /// worker goes.
+    void copy(std::move_only_function<void(const Workspace&, const std::stop_token&)> work, Done done);
 
 private:
     struct Listeners;
@@ -52,8 +55,10 @@ private:
     std::shared_ptr<Listeners> listeners_;
     std::unique_ptr<SerialQueue> readQueue_;
     std::unique_ptr<SerialQueue> wholeQueue_;
-    std::unique_ptr<SerialQueue> writeQueue_;  // stops first
+    std::unique_ptr<SerialQueue> writeQueue_;  // stops before those above
     std::unique_ptr<SyncStore> sync_;
+    std::stop_source leaving_;
+    std::unique_ptr<SerialQueue> copyQueue_;  // stops first
 };
 
 }  // namespace kith::store

@@ -1,8 +1,12 @@
+#include <kith/sqlite/connection.h>
 #include <kith/store/backups.h>
+#include <kith/store/copy_gate.h>
 #include <kith/support/temp_workspace.h>
 
 #include <fstream>
 #include <gtest/gtest.h>
+#include <latch>
+#include <thread>
 
 using namespace kith;
 using namespace kith::store;
@@ -33,6 +37,92 @@ TEST(Backup, IsACopyThatOpensUnderTheSameKey)
     ASSERT_TRUE(copy) << copy.error().message;
     EXPECT_EQ((*copy)->reader().countPeople(), 1U);
     EXPECT_TRUE((*copy)->check().empty());
+}
+
+TEST(Backup, ThatIsBrokenOffLeavesNothing)
+{
+    TempWorkspace w(key());
+    w.addPerson("Ana Ruiz");
+    std::stop_source stop;
+    stop.request_stop();
+    const fs::path target = w.folder() / "copies" / "copy.kith";
+    EXPECT_EQ(w.workspace().backup(target, stop.get_token()).error().code, ErrorCode::Cancelled);
+    EXPECT_FALSE(fs::exists(target.parent_path()));
+    const std::atomic<bool> soon = true;
+    const sqlite::CipherKey cipher{.key = key(), .salt = saltOf(w.path()).value()};
+    const auto source = sqlite::Connection::open(w.path(), {.key = cipher});
+    ASSERT_TRUE(source);
+    EXPECT_EQ((*source)->copyTo(w.folder() / "copy.kith", cipher, &soon).error().code, ErrorCode::Cancelled);
+}
+
+TEST(Backup, IsOfOneMomentWhileOthersWrite)
+{
+    TempWorkspace w(key());
+    for (int i = 0; i < 50; ++i) w.addPerson("Person " + std::to_string(i));
+    const fs::path target = w.folder() / "copy.kith";
+    Result<void> done;
+    {
+        const std::jthread copier([&] { done = w.workspace().backup(target); });
+        for (int i = 50; i < 100; ++i) w.addPerson("Person " + std::to_string(i));
+    }
+    ASSERT_TRUE(done) << done.error().message;
+    auto options = w.options();
+    options.path = target;
+    const auto copy = Workspace::open(options);
+    ASSERT_TRUE(copy) << copy.error().message;
+    EXPECT_GE((*copy)->reader().countPeople(), 50U);
+    EXPECT_TRUE((*copy)->check().empty());
+}
+
+TEST(CopyGate, BreaksOffACopyWhenSomebodyIsErasedAndBeginsItAgainAfterwards)
+{
+    CopyGate gate;
+    int made = 0;
+    std::latch begun(1);
+    Result<void> done;
+    bool erased = false;
+    {
+        const std::jthread copier([&] {
+            done = gate.run(
+                [&](const std::atomic<bool>& stop) -> Result<void> {
+                    if (++made == 2) return erased ? Result<void>{} : fail(ErrorCode::Internal, "Too early.");
+                    begun.count_down();
+                    while (!stop) std::this_thread::yield();
+                    return fail(ErrorCode::Cancelled, "Broken off.");
+                },
+                {});
+        });
+        begun.wait();
+        const CopyGate::Hold nobodyCopies(gate);
+        EXPECT_EQ(made, 1);
+        erased = true;
+    }
+    EXPECT_TRUE(done);
+    EXPECT_EQ(made, 2);
+}
+
+TEST(CopyGate, LetsACopyFailForItsOwnReasonsAndGoWhenTheProgramEnds)
+{
+    CopyGate gate;
+    const auto full = [](const std::atomic<bool>&) -> Result<void> { return fail(ErrorCode::DiskFull, "Full."); };
+    EXPECT_EQ(gate.run(full, {}).error().code, ErrorCode::DiskFull);
+    std::stop_source stop;
+    std::latch begun(1);
+    Result<void> done;
+    {
+        const std::jthread copier([&] {
+            done = gate.run(
+                [&](const std::atomic<bool>& broken) -> Result<void> {
+                    begun.count_down();
+                    while (!broken) std::this_thread::yield();
+                    return fail(ErrorCode::Internal, "Broken off.");
+                },
+                stop.get_token());
+        });
+        begun.wait();
+        stop.request_stop();
+    }
+    EXPECT_EQ(done.error().code, ErrorCode::Cancelled);
 }
 
 TEST(Backup, NeverOverwritesAFile)
