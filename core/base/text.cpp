@@ -46,6 +46,39 @@ int sequenceAt(std::string_view text)
     return length;
 }
 
+/// How many bytes at the start are well-formed.
+std::size_t wellFormed(std::string_view text)
+{
+    // Most text is ASCII, and eight of its bytes are looked at in the time of one sequence.
+    constexpr std::size_t kAtOnce = 8;
+    std::size_t at = 0;
+    while (at < text.size()) {
+        unsigned bits = 0;
+        if (text.size() - at >= kAtOnce) {
+            for (std::size_t i = 0; i < kAtOnce; ++i) bits |= static_cast<std::uint8_t>(text[at + i]);
+            if (bits < 0x80) {
+                at += kAtOnce;
+                continue;
+            }
+        }
+        const int length = sequenceAt(text.substr(at));
+        if (length < 0) break;
+        at += static_cast<std::size_t>(length);
+    }
+    return at;
+}
+
+/// Nothing but single blanks between its words.
+bool isCollapsed(std::string_view text)
+{
+    char before = 'a';
+    for (const char c : text) {
+        if (isAsciiSpace(c) && (c != ' ' || before == ' ')) return false;
+        before = c;
+    }
+    return true;
+}
+
 }  // namespace
 
 std::string_view trim(std::string_view text)
@@ -101,9 +134,11 @@ std::string join(const std::vector<std::string>& parts, std::string_view separat
 
 std::string collapseSpace(std::string_view text)
 {
+    text = trim(text);
+    if (isCollapsed(text)) return std::string(text);
     std::string result;
     bool pending = false;
-    for (const char c : trim(text)) {
+    for (const char c : text) {
         if (isAsciiSpace(c)) {
             pending = true;
             continue;
@@ -117,25 +152,21 @@ std::string collapseSpace(std::string_view text)
 
 bool isUtf8(std::string_view text)
 {
-    while (!text.empty()) {
-        const int length = sequenceAt(text);
-        if (length < 0) return false;
-        text.remove_prefix(static_cast<std::size_t>(length));
-    }
-    return true;
+    return wellFormed(text) == text.size();
 }
 
 std::string toValidUtf8(std::string_view text)
 {
     std::string result;
     result.reserve(text.size());
-    while (!text.empty()) {
-        const int length = sequenceAt(text);
-        if (length > 0) result += text.substr(0, static_cast<std::size_t>(length));
-        else result += "\xEF\xBF\xBD";
-        text.remove_prefix(std::min(text.size(), static_cast<std::size_t>(std::abs(length))));
+    for (;;) {
+        const std::size_t good = wellFormed(text);
+        result += text.substr(0, good);
+        text.remove_prefix(good);
+        if (text.empty()) return result;
+        result += "\xEF\xBF\xBD";
+        text.remove_prefix(std::min(text.size(), static_cast<std::size_t>(-sequenceAt(text))));
     }
-    return result;
 }
 
 std::string_view prefixUtf8(std::string_view text, std::size_t bytes)

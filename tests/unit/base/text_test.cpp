@@ -20,6 +20,28 @@ TEST(Text, ReplacesEveryMalformedSequence)
     EXPECT_FALSE(isUtf8("\xF5\x80\x80\x80"));
 }
 
+TEST(Text, ReplacesAMalformedByteWhereverItStands)
+{
+    for (std::size_t before = 0; before < 20; ++before)
+        for (std::size_t after = 0; after < 20; ++after) {
+            const std::string left = std::string(before, 'a') + "ë";
+            const std::string right(after, 'z');
+            EXPECT_FALSE(isUtf8(left + "\xFF" + right));
+            EXPECT_EQ(toValidUtf8(left + "\xFF" + right), left + "\xEF\xBF\xBD" + right);
+            EXPECT_TRUE(isUtf8(left + right));
+            EXPECT_EQ(toValidUtf8(left + right), left + right);
+        }
+}
+
+TEST(Text, HasOneBlankBetweenTwoWordsWhateverStoodThere)
+{
+    EXPECT_EQ(collapseSpace("Zoë King"), "Zoë King");
+    EXPECT_EQ(collapseSpace("Zoë  King"), "Zoë King");
+    EXPECT_EQ(collapseSpace("Zoë\tKing"), "Zoë King");
+    EXPECT_EQ(collapseSpace(" Zoë \r\n King\n"), "Zoë King");
+    EXPECT_EQ(collapseSpace(" \t "), "");
+}
+
 TEST(Text, CutsBetweenCodePoints)
 {
     EXPECT_EQ(prefixUtf8("Zoë", 3), "Zo");
