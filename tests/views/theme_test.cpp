@@ -1,6 +1,7 @@
 #include "screen.h"
 
 #include <kith/controls/paint.h>
+#include <kith/theme/button_kind.h>
 #include <kith/theme/theme.h>
 
 #include <QAbstractItemView>
@@ -126,6 +127,16 @@ TEST(Controls, NameTheListOfAComboBoxAfterTheBox)
     box.show();
     box.showPopup();
     EXPECT_EQ(box.view()->accessibleName(), QStringLiteral("Repetition"));
+}
+
+TEST(Controls, PutTheWordsOfALinkInLineWithThoseAroundIt)
+{
+    Theme theme{Appearance::Light};
+    theme.install(*qApp);
+    QPushButton link(QStringLiteral("See everybody who is held alone"));
+    setButtonKind(&link, ButtonKind::Link);
+    const QFontMetrics words(theme.font(TextSize::Small, Weight::Medium));
+    EXPECT_EQ(link.sizeHint().width(), words.size(Qt::TextShowMnemonic, link.text()).width() + 2 * kLinkMargin);
 }
 
 }  // namespace

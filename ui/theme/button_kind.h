@@ -13,6 +13,9 @@ enum class ButtonKind {
     Link,  ///< words in the accent colour, no frame
 };
 
+/// Beside the words of a link, for its focus; what stands below them is indented by as much.
+inline constexpr int kLinkMargin = 2;
+
 inline constexpr const char* kButtonKindProperty = "kithKind";
 
 inline void setButtonKind(QPushButton* button, ButtonKind kind)

@@ -16,6 +16,15 @@
 
 namespace kith::ui {
 
+namespace {
+
+bool hasOwnFont(const QWidget* widget)
+{
+    return widget == nullptr || widget->testAttribute(Qt::WA_SetFont);
+}
+
+}  // namespace
+
 Style::Style(const Theme& theme) : QProxyStyle(QStringLiteral("Fusion")), theme_(theme) { }
 
 int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const
@@ -89,9 +98,16 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
     case CT_PushButton: {
         const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
         const ButtonKind kind = buttonKind(widget);
-        const int side = kind == ButtonKind::Link ? 2 : kind == ButtonKind::Primary ? 13 : 9;
+        const int side = kind == ButtonKind::Link ? kLinkMargin : kind == ButtonKind::Primary ? 13 : 9;
         const bool iconOnly = button != nullptr && button->text.isEmpty();
         const int height = theme_.px(kind == ButtonKind::Primary ? 32 : 26);
+        // A link stands among words, in line with them: it is as wide as its own, in the font of buttonLabel().
+        if (kind == ButtonKind::Link && button != nullptr && button->icon.isNull() && !hasOwnFont(widget))
+            return {QFontMetrics(theme_.font(TextSize::Small, Weight::Medium))
+                            .size(Qt::TextShowMnemonic, button->text)
+                            .width()
+                        + 2 * side,
+                    std::max(height, size.height() + 4)};
         return {iconOnly ? std::max(height, size.width() + 8) : size.width() + 2 * side,
                 std::max(height, size.height() + 4)};
     }
@@ -259,8 +275,7 @@ void Style::buttonLabel(QPainter& painter, const QStyleOption& option, const QWi
     }
     if (!option.state.testFlag(State_Enabled)) ink = t.faint;
     copy.palette.setColor(QPalette::ButtonText, ink);
-    if (widget != nullptr && !widget->testAttribute(Qt::WA_SetFont))
-        painter.setFont(theme_.font(TextSize::Small, Weight::Medium));
+    if (!hasOwnFont(widget)) painter.setFont(theme_.font(TextSize::Small, Weight::Medium));
     QProxyStyle::drawControl(CE_PushButtonLabel, &copy, &painter, widget);
 }
 

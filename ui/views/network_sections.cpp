@@ -68,7 +68,7 @@ KnownByBothSection::KnownByBothSection(const Theme* theme, NetworkPage& page, QW
                 connect(name, &QPushButton::clicked, &page_, [this, id = made.id] { page_.choose(id); });
                 auto* way = figure(theme);
                 auto* detail = wrappingLabel(theme, TextSize::Small);
-                detail->setContentsMargins(2 * kSpace, 0, 0, 0);  // under the words of the link, which has a margin
+                detail->setContentsMargins(kLinkMargin, 0, 0, 0);
                 auto* whole = new QWidget;
                 auto* column = new QVBoxLayout(whole);
                 column->setContentsMargins(0, 0, 0, 0);

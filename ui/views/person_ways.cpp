@@ -18,7 +18,7 @@ WaysSection::WaysSection(const Theme* theme, WaysPage& page, QWidget* parent)
           strength->setFont(theme->figures(TextSize::Small));
           auto* through = new TextLabel(theme, {}, TextSize::Small, Ink::Muted);
           through->setWordWrap(true);
-          through->setContentsMargins(2 * kSpace, 0, 0, 0);  // under the words of the link, which has a margin
+          through->setContentsMargins(kLinkMargin, 0, 0, 0);
           auto* whole = new QWidget;
           auto* column = new QVBoxLayout(whole);
           column->setContentsMargins(0, 0, 0, 0);
