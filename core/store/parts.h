@@ -37,6 +37,13 @@ struct WorkspaceParts {
     Workspace::Listener listener;
     CopyGate copies;
 
+    /// A connection of its own that only reads. Thread-safe.
+    [[nodiscard]] Result<std::unique_ptr<sqlite::Connection>> openToRead() const
+    {
+        return sqlite::Connection::open(options.path,
+                                        {.access = sqlite::Access::Query, .key = cipher, .vfs = options.vfs});
+    }
+
     [[nodiscard]] Instant now() const { return options.clock.now() + clockOffset; }
 
     /// Everything a command's rows are stamped with.

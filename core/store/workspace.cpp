@@ -5,7 +5,6 @@
 #include "workspace_sync.h"
 
 #include <kith/store/backups.h>
-#include <kith/store/check.h>
 #include <kith/store/migrations.h>
 
 #include <algorithm>
@@ -353,16 +352,6 @@ SyncStore& Workspace::sync()
     return *sync_;
 }
 
-Result<void> Workspace::beginFilling()
-{
-    return leaveOutIndexes(*parts_->connection);
-}
-
-Result<void> Workspace::endFilling()
-{
-    return makeIndexes(*parts_->connection);
-}
-
 SearchShelf& Workspace::searchShelf()
 {
     return *parts_->keptSearch;
@@ -373,45 +362,9 @@ const WorkspaceReader& Workspace::reader() const
     return *parts_->reader;
 }
 
-Result<std::unique_ptr<Reader>> Workspace::newReader() const
-{
-    KITH_TRY(connection,
-             Connection::open(parts_->options.path,
-                              {.access = sqlite::Access::Query, .key = parts_->cipher, .vfs = parts_->options.vfs}));
-    KITH_CHECK(connection->run("PRAGMA cache_size = -16384"));
-    return std::make_unique<Reader>(std::move(connection));
-}
-
 void Workspace::onChange(Listener listener)
 {
     parts_->listener = std::move(listener);
-}
-
-Result<void> Workspace::backup(const fs::path& target, const std::stop_token& stop) const
-{
-    KITH_TRY(connection,
-             Connection::open(parts_->options.path,
-                              {.access = sqlite::Access::Query, .key = parts_->cipher, .vfs = parts_->options.vfs}));
-    return parts_->copies.run(
-        [&](const std::atomic<bool>& brokenOff) {
-            return verifiedCopy(*connection, parts_->cipher, target, &brokenOff);
-        },
-        stop);
-}
-
-std::vector<std::string> Workspace::check() const
-{
-    return problemsOf(*parts_->connection, isEncrypted());
-}
-
-Result<void> Workspace::rebuildDerived()
-{
-    auto done = parts_->transact([&](ChangeSet&) -> Result<void> {
-        KITH_CHECK(parts_->keptSearch->forget());
-        return parts_->applier->derived().rebuild();
-    });
-    if (!done) return std::unexpected(done.error());
-    return {};
 }
 
 const fs::path& Workspace::path() const
