@@ -76,7 +76,7 @@ Result<std::unique_ptr<Connection>> Connection::open(const std::filesystem::path
         // too.
         KITH_CHECK(connection->script("PRAGMA cipher_log_level = NONE"));
     }
-    sqlite3_busy_timeout(database, 5000);
+    connection->waitAtMost(kUsualPatience);
     // The first page is read here and nowhere else for the first time: a wrong key fails on this line.
     KITH_CHECK(connection->run("SELECT count(*) FROM sqlite_schema"));
     KITH_CHECK(connection->run("PRAGMA foreign_keys = ON"));
@@ -138,6 +138,11 @@ std::int64_t Connection::changes() const
 bool Connection::inTransaction() const
 {
     return sqlite3_get_autocommit(database_) == 0;
+}
+
+void Connection::waitAtMost(std::chrono::milliseconds patience)
+{
+    sqlite3_busy_timeout(database_, static_cast<int>(patience.count()));
 }
 
 void Connection::watch(const std::atomic<bool>* stop)

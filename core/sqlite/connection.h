@@ -6,6 +6,7 @@
 
 #include <array>
 #include <atomic>
+#include <chrono>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -16,6 +17,8 @@
 struct sqlite3;
 
 namespace kith::sqlite {
+
+inline constexpr std::chrono::milliseconds kUsualPatience{5000};
 
 /// A raw 256-bit SQLCipher key and the 128-bit salt that stands in clear at the start of the file. No key derivation
 /// happens on opening (SQLCipher API, "PRAGMA key", raw key data with explicit salt).
@@ -75,6 +78,9 @@ public:
     [[nodiscard]] std::int64_t lastInsertRow() const;
     [[nodiscard]] std::int64_t changes() const;
     [[nodiscard]] bool inTransaction() const;
+
+    /// How long to wait for another connection that holds what is needed; kUsualPatience at first.
+    void waitAtMost(std::chrono::milliseconds patience);
 
     /// Makes long reads on this connection stop with Cancelled while *stop is true; null to end it.
     void watch(const std::atomic<bool>* stop);

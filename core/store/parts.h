@@ -4,6 +4,7 @@
 #include "applier.h"
 #include "journal.h"
 #include "kept_search.h"
+#include "old_pages.h"
 #include "workspace_lock.h"
 
 #include <kith/base/log.h>
@@ -30,6 +31,7 @@ struct WorkspaceParts {
     std::optional<Journal> journal;
     std::optional<Reader> reader;
     std::optional<KeptSearch> keptSearch;
+    std::optional<OldPages> oldPages;
     HybridClock clock;
     /// The server's clock minus ours, once we have spoken to one.
     std::chrono::milliseconds clockOffset{};
@@ -80,6 +82,7 @@ Result<ChangeSet> WorkspaceParts::transact(Work work)
         return std::unexpected(done.error());
     }
     if (listener && !changes.empty()) listener(changes);
+    oldPages->drop({});
     return changes;
 }
 

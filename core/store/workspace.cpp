@@ -154,6 +154,8 @@ Result<std::unique_ptr<Workspace>> Workspace::start(const WorkspaceOptions& opti
     parts->journal.emplace(db);
     parts->reader.emplace(db);
     parts->keptSearch.emplace(db, *parts->reader);
+    parts->oldPages.emplace(db);
+    parts->oldPages->drop(sqlite::kUsualPatience);
     parts->rows->setRegion(regionOf(*parts->reader));
     parts->clock = HybridClock(parts->journal->latestTime());
     auto device = db.query("SELECT value FROM meta WHERE key = 'device'");

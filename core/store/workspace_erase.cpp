@@ -140,10 +140,4 @@ Result<ChangeSet> WorkspaceSync::erase(const Id& person)
     return done;
 }
 
-Result<void> WorkspaceSync::dropOldPages()
-{
-    KITH_CHECK(parts_.applier->derived().compact());
-    return db_.script("PRAGMA wal_checkpoint(TRUNCATE)");
-}
-
 }  // namespace kith::store

@@ -44,9 +44,11 @@ Result<ChangeSet> WorkspaceSync::transact(const std::function<Result<void>(Chang
         if (!purge_.gone().empty()) {
             nobodyCopies.emplace(parts_.copies);
             KITH_CHECK(parts_.keptSearch->drop());
+            KITH_CHECK(parts_.oldPages->note());
         }
         KITH_CHECK(purge_.finish());
         KITH_CHECK(parts_.applier->finish([](std::size_t, std::size_t) -> Result<void> { return {}; }));
+        if (nobodyCopies) KITH_CHECK(parts_.applier->derived().compact());
         return sums_.flush();
     });
     if (!done) {
@@ -55,8 +57,9 @@ Result<ChangeSet> WorkspaceSync::transact(const std::function<Result<void>(Chang
         purge_.forget();
         return done;
     }
-    // What was purged is still in the search index and in old pages of the write-ahead log.
-    if (nobodyCopies) KITH_CHECK(dropOldPages());
+    // Reads of a screenful are over by then; after longer ones it is done with the next command.
+    constexpr std::chrono::milliseconds kPatience{100};
+    if (nobodyCopies) parts_.oldPages->drop(kPatience);
     return done;
 }
 

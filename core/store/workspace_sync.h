@@ -53,7 +53,6 @@ private:
     /// No row points to one that went.
     Result<void> letGoOf(Kind kind, const Id& id, ChangeSet& changes);
     /// What was purged is still in the search index and in old pages of the write-ahead log until now.
-    Result<void> dropOldPages();
     /// A transaction that ends with derived rows and sums up to date; listeners hear of it as of a command.
     Result<ChangeSet> transact(const std::function<Result<void>(ChangeSet&)>& work);
     Result<std::vector<sync::PullReply>> pages() const;

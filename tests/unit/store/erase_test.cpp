@@ -87,19 +87,21 @@ protected:
         EXPECT_EQ(last.error().code, ErrorCode::NotFound) << last.error().message;
     }
     /// All bytes of the workspace's files, and what is packed in its journal and outbox.
-    std::string bytes()
+    static std::string bytesIn(const std::filesystem::path& folder)
     {
         std::string all;
-        for (const auto& file : std::filesystem::directory_iterator(w.folder())) {
+        for (const auto& file : std::filesystem::directory_iterator(folder)) {
             std::ifstream in(file.path(), std::ios::binary);
             all.append(std::istreambuf_iterator(in), {});
         }
         return all;
     }
-    std::vector<std::string> found(const std::vector<std::string>& words = kTheirs)
+    std::string bytes() { return bytesIn(w.folder()); }
+    std::vector<std::string> found(const std::vector<std::string>& words = kTheirs) { return found(words, w.folder()); }
+    static std::vector<std::string> found(const std::vector<std::string>& words, const std::filesystem::path& folder)
     {
         std::vector<std::string> left;
-        const std::string all = bytes();
+        const std::string all = bytesIn(folder);
         for (const std::string& word : words)
             for (const std::string& spelling : {word, fold(word)})
                 if (all.find(spelling) != std::string::npos) left.push_back(spelling);
@@ -130,6 +132,29 @@ TEST_F(Erasing, LeavesNoByteOfThePersonInTheFile)
     w.reopen();
     EXPECT_EQ(found(), std::vector<std::string>{});
     EXPECT_TRUE(w.workspace().check().empty());
+}
+
+TEST_F(Erasing, LeavesNoByteOnceThoseAreDoneWhoReadTheFileMeanwhile)
+{
+    test::TempFolder killed;
+    {
+        const auto reading = sqlite::Connection::open(w.path(), {.access = sqlite::Access::Query});
+        ASSERT_TRUE((*reading)->script("BEGIN; SELECT count(*) FROM person"));
+        ASSERT_TRUE(ErasePerson(w.services()).run(them));
+        EXPECT_NE(found(), std::vector<std::string>{}) << "their pages are still read";
+        w.addPerson("Another Person");
+        EXPECT_NE(found(), std::vector<std::string>{});
+        std::filesystem::copy(w.path(), killed.path() / "test.kith");
+        std::filesystem::copy(w.path().string() + "-wal", killed.path() / "test.kith-wal");
+    }
+    w.addPerson("Yet Another");
+    EXPECT_EQ(found(), std::vector<std::string>{});
+
+    auto options = w.options();
+    options.path = killed.path() / "test.kith";
+    const auto opened = store::Workspace::open(options);
+    ASSERT_TRUE(opened) << opened.error().message;
+    EXPECT_EQ(found(kTheirs, killed.path()), std::vector<std::string>{}) << "also when the process was killed";
 }
 
 TEST_F(Erasing, LeavesNoTermInASearchIndexOfOnePiece)
