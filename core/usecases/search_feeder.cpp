@@ -77,11 +77,12 @@ struct SearchFeeder::State : std::enable_shared_from_this<SearchFeeder::State> {
 
     void keep(PeopleSearch::Piece piece)
     {
+        const SearchShelf::Ticket ticket = piece.ticket;
         worker.run<void>(
             [piece = std::move(piece)](Services& services) {
                 return services.writer.searchShelf().put(piece.ticket, piece.number, piece.bytes);
             },
-            [self = shared_from_this(), ticket = piece.ticket](Result<void> kept) {
+            [self = shared_from_this(), ticket](Result<void> kept) {
                 if (!kept) self->refused = ticket;
                 self->step();
             });
