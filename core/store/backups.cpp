@@ -28,6 +28,16 @@ void removeDatabase(const fs::path& path)
     for (const char* suffix : {"", "-wal", "-shm", "-journal"}) fs::remove(path.string() + suffix, ignored);
 }
 
+/// Parts of copies by processes that were killed. Whoever has the workspace open makes one copy at a time.
+void removeLeftovers(const fs::path& folder)
+{
+    std::error_code error;
+    std::vector<fs::path> leftovers;
+    for (const auto& entry : fs::directory_iterator(folder, error))
+        if (entry.path().filename().string().find(kPartial) != std::string::npos) leftovers.push_back(entry.path());
+    for (const fs::path& leftover : leftovers) fs::remove(leftover, error);
+}
+
 Result<void> verify(const fs::path& path, const std::optional<CipherKey>& key, const std::atomic<bool>* stop)
 {
     KITH_TRY(copy, Connection::open(path, {.access = sqlite::Access::Query, .key = key}));
@@ -87,15 +97,7 @@ Result<void> copyBeforeMigration(const Connection& connection, std::span<const s
     const int newest = migrations.back().version;
     if (found == 0 || found >= newest) return {};
     const fs::path folder = backupFolder(workspace);
-    // What an attempt that was cut short has left.
-    std::error_code error;
-    std::vector<fs::path> leftovers;
-    for (const auto& entry : fs::directory_iterator(folder, error)) {
-        const std::string name = entry.path().filename().string();
-        if (name.starts_with(kBeforeMigration) && name.find(kPartial) != std::string::npos)
-            leftovers.push_back(entry.path());
-    }
-    for (const fs::path& leftover : leftovers) fs::remove(leftover, error);
+    removeLeftovers(folder);
     const fs::path target = folder / fmt::format("{}{}-{}.kith", kBeforeMigration, newest, compact(now));
     // A file of the old format cannot have changed since: nothing that reads it writes it.
     if (fs::exists(target)) return {};
@@ -121,6 +123,7 @@ Result<bool> backUpDaily(const Workspace& workspace, Date today, const std::stop
 {
     const fs::path target = backupFolder(workspace.path()) / (isoDate(today) + ".kith");
     if (fs::exists(target)) return false;
+    removeLeftovers(target.parent_path());
     KITH_CHECK(workspace.backup(target, stop));
     const auto backups = automaticBackups(workspace.path());
     int weekly = 0;

@@ -32,8 +32,9 @@ class Workspace;
 [[nodiscard]] std::filesystem::path backupFolder(const std::filesystem::path& workspace);
 /// Automatic backups, newest first.
 [[nodiscard]] std::vector<std::filesystem::path> automaticBackups(const std::filesystem::path& workspace);
-/// Makes today's automatic backup unless there is one; then keeps the newest seven and one a week for the four weeks
-/// before them. Returns whether a backup was made. Thread-safe, as Workspace::backup().
+/// Makes today's automatic backup unless there is one, and clears away what killed processes left of theirs; then keeps
+/// the newest seven and one a week for the four weeks before them. Returns whether a backup was made. Thread-safe, as
+/// Workspace::backup().
 [[nodiscard]] Result<bool> backUpDaily(const Workspace& workspace, Date today, const std::stop_token& stop = {});
 
 /// Puts a backup in the place of a workspace that no process has open. The backup is verified under the key first;

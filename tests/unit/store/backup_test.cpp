@@ -149,6 +149,22 @@ TEST(Backup, RunsOnceADayAndKeepsSevenDaysAndFourWeeks)
     EXPECT_EQ(kept[6].stem(), isoDate(today + std::chrono::days{53}));
 }
 
+TEST(Backup, OfTheDayClearsAwayWhatAProcessThatWasKilledHasLeft)
+{
+    TempWorkspace w;
+    const Date today = UtcZone{}.dateOf(w.clock.now());
+    const fs::path folder = backupFolder(w.path());
+    fs::create_directories(folder);
+    const fs::path finished = folder / "by-hand-2026-11-20T093000Z.kith";
+    for (const fs::path& file : {finished, folder / "2026-11-21.kith.partial", folder / "2026-11-21.kith.partial-wal",
+                                 folder / "by-hand-2026-11-21T100000Z.kith.partial"})
+        std::ofstream(file) << "Ana Ruiz";
+    EXPECT_TRUE(*backUpDaily(w.workspace(), today));
+    std::vector<fs::path> left(fs::directory_iterator(folder), {});
+    std::ranges::sort(left);
+    EXPECT_EQ(left, (std::vector{folder / (isoDate(today) + ".kith"), finished}));
+}
+
 TEST(Restore, PutsTheBackupInPlaceAndKeepsWhatItReplaces)
 {
     TempWorkspace w(key());
