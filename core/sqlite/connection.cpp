@@ -175,17 +175,18 @@ Result<void> Connection::copyTo(const std::filesystem::path& target, const std::
     if (backup == nullptr) return failureOf(raw, sqlite3_errcode(raw));
     // SQLite begins a copy anew whenever it finds another state of the database, unless this connection keeps to one.
     const bool keeps = !inTransaction();
-    if (keeps) sqlite3_exec(database_, "BEGIN; SELECT count(*) FROM sqlite_schema", nullptr, nullptr, nullptr);
+    int stepped = SQLITE_OK;
+    if (keeps)
+        stepped = sqlite3_exec(database_, "BEGIN; SELECT count(*) FROM sqlite_schema", nullptr, nullptr, nullptr);
     const auto stopped = [stop] { return stop != nullptr && stop->load(std::memory_order_relaxed); };
     constexpr int kPages = 1024;  // some milliseconds
-    int stepped = SQLITE_OK;
     while (stepped == SQLITE_OK && !stopped()) stepped = sqlite3_backup_step(backup, kPages);
-    const int finished = sqlite3_backup_finish(backup);
+    sqlite3_backup_finish(backup);
     if (keeps) sqlite3_exec(database_, "COMMIT", nullptr, nullptr, nullptr);
     // Every page went through this connection's cache, which would stay as full as it may be.
     sqlite3_db_release_memory(database_);
-    if (stepped == SQLITE_OK && stopped()) return fail(ErrorCode::Cancelled, "The copy was broken off.");
-    if (stepped != SQLITE_DONE) return failureOf(raw, stepped == SQLITE_OK ? finished : stepped);
+    if (stepped == SQLITE_OK) return fail(ErrorCode::Cancelled, "The copy was broken off.");
+    if (stepped != SQLITE_DONE) return failureOf(raw, stepped);
     return {};
 }
 
