@@ -57,8 +57,9 @@ Result<KeptSearch::Ticket> KeptSearch::begin()
 {
     // Never given twice, not even by another process that has this file: it is counted in the file, and stays there
     // when an index goes.
-    const std::int64_t ticket = latestTicket(connection_) + 1;
+    std::int64_t ticket = 0;
     const auto begun = inTransaction(connection_, [&]() -> Result<void> {
+        ticket = latestTicket(connection_) + 1;
         KITH_CHECK(connection_.run("UPDATE behind_search SET old = 1"));
         KITH_CHECK(connection_.run("INSERT INTO meta (key, value) VALUES ('kept_search_ticket', ?1)"
                                    " ON CONFLICT (key) DO UPDATE SET value = ?1",
