@@ -84,7 +84,7 @@ WorkspacePages::WorkspacePages(std::unique_ptr<store::WorkspaceWorker> worker, c
     people_.setSearch(search_);
     people_.load();
     searchFeeder_.start();
-    backUp();  // last: whoever wants to write waits for it
+    backUp();
 }
 
 WorkspacePages::~WorkspacePages() = default;
