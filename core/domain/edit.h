@@ -66,6 +66,18 @@ enum class CommandKind : std::uint8_t {
     ChangeAliases,
     RemoveAliases,
     RestoreAliases,
+    AddPool,
+    EditPool,
+    RemovePool,
+    AddToPool,
+    LeavePool,
+    AddPipeline,
+    EditPipeline,
+    RemovePipeline,
+    AddToPipeline,
+    MovePlacement,
+    LeavePipeline,
+    AssignPlacement,
 };
 
 /// One undoable command.

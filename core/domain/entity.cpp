@@ -139,6 +139,53 @@ constexpr FieldSpec kAlias[] = {
     {.name = "replaces", .merge = Immutable, .sensitivity = Ordinary},
 };
 
+constexpr FieldSpec kPool[] = {
+    {.name = "name", .sensitivity = Ordinary},
+    {.name = "purpose", .sensitivity = Ordinary},
+    {.name = "owner", .type = Reference, .references = Kind::Person},
+};
+// With the person and not with the pool: why somebody is in it is about them, and goes where they go.
+constexpr FieldSpec kPoolMember[] = {
+    {.name = "person", .type = Reference, .merge = Immutable, .references = Kind::Person, .owner = true},
+    {.name = "pool", .type = Reference, .merge = Immutable, .references = Kind::Pool},
+    {.name = "reason", .sensitivity = Confiding},
+    {.name = "since", .type = Date},
+};
+constexpr FieldSpec kPipeline[] = {
+    {.name = "name", .sensitivity = Ordinary},
+    {.name = "purpose", .sensitivity = Ordinary},
+    {.name = "owner", .type = Reference, .references = Kind::Person},
+};
+constexpr FieldSpec kStage[] = {
+    {.name = "name", .sensitivity = Ordinary},
+    {.name = "pipeline",
+     .type = Reference,
+     .merge = Immutable,
+     .sensitivity = Ordinary,
+     .references = Kind::Pipeline,
+     .owner = true},
+    {.name = "position", .type = Real, .sensitivity = Ordinary},
+    {.name = "idle_days", .type = Integer, .sensitivity = Ordinary},
+};
+constexpr FieldSpec kPlacement[] = {
+    {.name = "person", .type = Reference, .merge = Immutable, .references = Kind::Person, .owner = true},
+    {.name = "pipeline", .type = Reference, .merge = Immutable, .references = Kind::Pipeline},
+    {.name = "stage", .type = Reference, .references = Kind::Stage, .together = 1},
+    {.name = "since", .type = Instant, .together = 1},
+    {.name = "state", .type = Enum, .words = &wordsOf<PlacementState>, .together = 1},
+    {.name = "reason", .sensitivity = Confiding, .together = 1},
+    {.name = "assignee", .type = Reference, .references = Kind::Person},
+};
+constexpr FieldSpec kMove[] = {
+    {.name = "placement", .type = Reference, .merge = Immutable, .references = Kind::Placement, .owner = true},
+    {.name = "from_stage", .type = Reference, .merge = Immutable, .references = Kind::Stage},
+    {.name = "to_stage", .type = Reference, .merge = Immutable, .references = Kind::Stage},
+    {.name = "at", .type = Instant, .merge = Immutable},
+    {.name = "state", .type = Enum, .merge = Immutable, .words = &wordsOf<PlacementState>},
+    {.name = "reason", .merge = Immutable, .sensitivity = Confiding},
+    {.name = "moved_by", .type = Reference, .merge = Immutable, .references = Kind::Person},
+};
+
 constexpr KindSpec kKinds[] = {
     {Kind::Space, "space", kSpace},
     {Kind::Person, "person", kPerson},
@@ -159,6 +206,12 @@ constexpr KindSpec kKinds[] = {
     {Kind::SamePerson, "same_person", kSamePerson},
     {Kind::SavedSearch, "saved_search", kSavedSearch},
     {Kind::Alias, "alias", kAlias},
+    {Kind::Pool, "pool", kPool},
+    {Kind::PoolMember, "pool_member", kPoolMember},
+    {Kind::Pipeline, "pipeline", kPipeline},
+    {Kind::Stage, "stage", kStage},
+    {Kind::Placement, "placement", kPlacement},
+    {Kind::Move, "move", kMove},
 };
 
 static_assert(std::ranges::all_of(kKinds, [](const KindSpec& spec) { return spec.fields.size() <= 30; }));

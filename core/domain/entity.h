@@ -32,6 +32,12 @@ enum class Kind : std::uint8_t {
     SamePerson = 17,  ///< two people turned out to be one: see same_person.h
     SavedSearch = 18,  ///< a query with a name, in the space of whoever shall see it
     Alias = 19,  ///< names that mean the same title or skill: see usecases/aliases.h
+    Pool = 20,  ///< a lasting group of people
+    PoolMember = 21,
+    Pipeline = 22,
+    Stage = 23,  ///< of a pipeline
+    Placement = 24,  ///< a person in a pipeline, and where they are in it now
+    Move = 25,  ///< what a placement went through: written once, never changed
 };
 
 /// Position of a field in its kind's list; at most 30 fields a kind (stamps keep them as bits). Never reorder.
@@ -157,5 +163,26 @@ namespace alias {
 /// is the first name, folded, of the group of Kith's own that this one stands instead of.
 enum : FieldIndex { what, names, replaces };
 }  // namespace alias
+namespace pool {
+enum : FieldIndex { name, purpose, owner };
+}
+namespace pool_member {
+enum : FieldIndex { person, pool, reason, since };
+}
+namespace pipeline {
+enum : FieldIndex { name, purpose, owner };
+}
+namespace stage {
+/// Stages stand in the order of `position`, of equal ones by id; somebody is idle in one after `idle_days`, never for 0.
+enum : FieldIndex { name, pipeline, position, idle_days };
+}  // namespace stage
+namespace placement {
+/// `stage` stays the last one when somebody leaves; `since` and `reason` are of the latest move.
+enum : FieldIndex { person, pipeline, stage, since, state, reason, assignee };
+}  // namespace placement
+namespace move {
+/// `from_stage` is nothing for who enters, `to_stage` for who leaves; `state` is that of the placement afterwards.
+enum : FieldIndex { placement, from_stage, to_stage, at, state, reason, moved_by };
+}  // namespace move
 
 }  // namespace kith

@@ -27,6 +27,7 @@ constexpr Word kSpaceKinds[] = {{0, "organisation"}, {1, "team"}, {2, "shared"},
 constexpr Word kApproaches[] = {{0, "open"}, {1, "off-limits"}, {2, "do-not-contact"}};
 constexpr Word kConflictStates[] = {{0, "open"}, {1, "taken"}, {2, "dismissed"}};
 constexpr Word kAliasKinds[] = {{0, "title"}, {1, "skill"}};
+constexpr Word kPlacementStates[] = {{0, "active"}, {1, "left"}, {2, "silver-medallist"}};
 
 }  // namespace
 
@@ -104,6 +105,11 @@ template <>
 std::span<const Word> wordsOf<AliasKind>()
 {
     return kAliasKinds;
+}
+template <>
+std::span<const Word> wordsOf<PlacementState>()
+{
+    return kPlacementStates;
 }
 
 std::string_view wordFor(std::span<const Word> words, std::int64_t value)

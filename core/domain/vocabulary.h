@@ -28,6 +28,8 @@ enum class SpaceKind : std::uint8_t { Organisation = 0, Team, Shared, Private };
 enum class Approach : std::uint8_t { Open = 0, OffLimits, DoNotContact };
 /// What became of a value that lost against a concurrent one.
 enum class ConflictState : std::uint8_t { Open = 0, Taken, Dismissed };
+/// Whether somebody is in a pipeline. A silver medallist has left it and is kept in view: the next time, perhaps.
+enum class PlacementState : std::uint8_t { Active = 0, Left, SilverMedallist };
 /// What names mean when they mean the same: a title, or a skill.
 enum class AliasKind : std::uint8_t { Title = 0, Skill };
 
@@ -70,6 +72,8 @@ template <>
 std::span<const Word> wordsOf<ConflictState>();
 template <>
 std::span<const Word> wordsOf<AliasKind>();
+template <>
+std::span<const Word> wordsOf<PlacementState>();
 
 /// The word for a value; empty for a number that no version of this program knows.
 [[nodiscard]] std::string_view wordFor(std::span<const Word> words, std::int64_t value);

@@ -1,7 +1,7 @@
 #include <kith/store/reader.h>
 
+#include "columns.h"
 #include "same_people.h"
-#include "stamps.h"
 
 #include <kith/base/text.h>
 
@@ -18,12 +18,6 @@ constexpr std::string_view kReminder =
 /// Whether a reminder is one of the assignee's ?3; the merged ones of theirs, too.
 constexpr std::string_view kTheirs = " AND (?3 IS NULL OR r.assignee IS NULL OR r.assignee = ?3"
                                      " OR r.assignee IN (SELECT person FROM person_alias WHERE canonical = ?3))";
-
-std::optional<Date> dateAt(const sqlite::Statement& statement, int column)
-{
-    if (statement.isNull(column)) return std::nullopt;
-    return Date{std::chrono::days{statement.integer(column)}};
-}
 
 constexpr std::size_t kLastWords = 200;
 

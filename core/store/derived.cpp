@@ -74,7 +74,13 @@ void Derived::note(Kind kind, const Id& id, const StoredRow* before, const Store
     case Kind::Conflict:
     case Kind::PayExpectation:
     case Kind::SavedSearch:
-    case Kind::Alias: break;
+    case Kind::Alias:
+    case Kind::Pool:
+    case Kind::PoolMember:
+    case Kind::Pipeline:
+    case Kind::Stage:
+    case Kind::Placement:
+    case Kind::Move: break;
     case Kind::SamePerson:
         same_.linkChanged(idOf(after.values[same_person::person]), idOf(after.values[same_person::into]));
         break;

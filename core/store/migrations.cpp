@@ -150,6 +150,28 @@ CREATE TABLE colleague_contact (person INTEGER, colleague INTEGER, last_at INTEG
 CREATE INDEX colleague_contact_colleague ON colleague_contact(colleague);
 )sql";
 
+// Pools and pipelines. A person's rows by the person; those of a pool or pipeline by it, for counts and boards.
+constexpr const char* kNinth[] = {
+    "CREATE TABLE pool (" KITH_REPLICATED " saw INTEGER, name TEXT, purpose TEXT, owner BLOB) STRICT",
+    "CREATE TABLE pool_member (" KITH_REPLICATED " saw INTEGER, person BLOB, pool BLOB, reason TEXT,"
+    " since INTEGER) STRICT",
+    "CREATE TABLE pipeline (" KITH_REPLICATED " saw INTEGER, name TEXT, purpose TEXT, owner BLOB) STRICT",
+    "CREATE TABLE stage (" KITH_REPLICATED " saw INTEGER, pipeline BLOB, name TEXT, position REAL,"
+    " idle_days INTEGER) STRICT",
+    "CREATE TABLE placement (" KITH_REPLICATED " saw INTEGER, person BLOB, pipeline BLOB, stage BLOB, since INTEGER,"
+    " state INTEGER, reason TEXT, assignee BLOB) STRICT",
+    "CREATE TABLE move (" KITH_REPLICATED " saw INTEGER, placement BLOB, from_stage BLOB, to_stage BLOB, at INTEGER,"
+    " state INTEGER, reason TEXT, moved_by BLOB) STRICT",
+    "CREATE INDEX pool_member_person ON pool_member(person)",
+    "CREATE INDEX pool_member_pool ON pool_member(pool)",
+    "CREATE INDEX stage_pipeline ON stage(pipeline)",
+    "CREATE INDEX placement_person ON placement(person)",
+    "CREATE INDEX placement_pipeline ON placement(pipeline)",
+    "CREATE INDEX placement_stage ON placement(stage)",
+    "CREATE INDEX placement_assignee ON placement(assignee) WHERE assignee IS NOT NULL",
+    "CREATE INDEX move_placement ON move(placement)",
+};
+
 #undef KITH_REPLICATED
 
 Result<void> first(Connection& connection)
@@ -206,8 +228,15 @@ Result<void> eighth(Connection& connection)
     return connection.script(kEighth);
 }
 
+Result<void> ninth(Connection& connection)
+{
+    for (const char* statement : kNinth) KITH_CHECK(connection.run(statement));
+    return {};
+}
+
 constexpr sqlite::Migration kMigrations[] = {
-    {1, &first}, {2, &second}, {3, &third}, {4, &fourth}, {5, &fifth}, {6, &sixth}, {7, &seventh}, {8, &eighth},
+    {1, &first}, {2, &second},  {3, &third},  {4, &fourth}, {5, &fifth},
+    {6, &sixth}, {7, &seventh}, {8, &eighth}, {9, &ninth},
 };
 
 static_assert(sqlite::strictlyIncreasing(kMigrations));

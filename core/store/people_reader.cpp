@@ -81,7 +81,10 @@ private:
 }  // namespace
 
 Reader::Reader(sqlite::Connection& connection)
-    : connection_(connection), interned_(std::make_unique<Interned>(connection)), network_(connection, *interned_)
+    : connection_(connection),
+      interned_(std::make_unique<Interned>(connection)),
+      network_(connection, *interned_),
+      pipelines_(connection, *interned_)
 {
 }
 
@@ -89,7 +92,8 @@ Reader::Reader(std::unique_ptr<sqlite::Connection> connection)
     : owned_(std::move(connection)),
       connection_(*owned_),
       interned_(std::make_unique<Interned>(connection_)),
-      network_(connection_, *interned_)
+      network_(connection_, *interned_),
+      pipelines_(connection_, *interned_)
 {
 }
 

@@ -1,5 +1,6 @@
 #include <kith/store/reader.h>
 
+#include "columns.h"
 #include "contacts.h"
 #include "row_store.h"
 #include "same_people.h"
@@ -15,25 +16,10 @@ namespace kith::store {
 
 namespace {
 
-std::optional<Date> dateAt(const sqlite::Statement& statement, int column)
-{
-    if (statement.isNull(column)) return std::nullopt;
-    return Date{std::chrono::days{statement.integer(column)}};
-}
-
 std::optional<Date> dateIn(const Value& value)
 {
     if (isNothing(value)) return std::nullopt;
     return Date{std::chrono::days{intOf(value)}};
-}
-
-/// Where a part of a person (a contact point, a skill …) comes from: the source of its most telling field.
-Source partSource(const Interned& interned, const sqlite::Statement& statement, int column, FieldIndex field)
-{
-    const StampEntries stamps = decodeStamps(statement.blob(column));
-    const StampEntry* entry = stampOf(stamps, field);
-    if (entry == nullptr && !stamps.empty()) entry = &stamps.front();
-    return entry != nullptr ? interned.source(entry->source) : Source{};
 }
 
 ApproachView approachIn(const Row& row)

@@ -3,6 +3,7 @@
 
 #include <kith/sqlite/connection.h>
 #include <kith/store/network_reader.h>
+#include <kith/store/pipeline_reader.h>
 #include <kith/usecases/workspace.h>
 
 #include <memory>
@@ -67,6 +68,7 @@ public:
 
     [[nodiscard]] std::string setting(std::string_view key) const override;
     [[nodiscard]] const NetworkQueries& network() const override { return network_; }
+    [[nodiscard]] const PipelineQueries& pipelines() const override { return pipelines_; }
     [[nodiscard]] std::shared_ptr<void> holdStill() const override;
 
 private:
@@ -100,6 +102,7 @@ private:
     sqlite::Connection& connection_;
     std::unique_ptr<Interned> interned_;
     NetworkReader network_;
+    PipelineReader pipelines_;
     mutable std::unordered_map<std::int64_t, Id> spaces_;  ///< by local number, within one call: signing in changes ids
 };
 

@@ -24,6 +24,13 @@ constexpr std::string_view kSkills =
     " CROSS JOIN skill k ON k.id = ps.skill WHERE ps.removed = 0 {} ORDER BY ps.person";
 constexpr std::string_view kTags = "SELECT pt.person, t.name FROM person_tag pt CROSS JOIN tag t ON t.id = pt.tag"
                                    " WHERE pt.removed = 0 AND t.removed = 0 {} ORDER BY pt.person";
+constexpr std::string_view kPools = "SELECT m.person, p.name FROM pool_member m CROSS JOIN pool p ON p.id = m.pool"
+                                    " WHERE m.removed = 0 AND p.removed = 0 {} ORDER BY m.person";
+// Whoever left is in no stage, but for silver medallists: "stage:silver" finds them.
+constexpr std::string_view kStages =
+    "SELECT pl.person, s.name, pl.state FROM placement pl CROSS JOIN pipeline pi ON pi.id = pl.pipeline"
+    " CROSS JOIN stage s ON s.id = pl.stage"
+    " WHERE pl.removed = 0 AND pi.removed = 0 {} ORDER BY pl.person";
 constexpr std::string_view kConversations =
     "SELECT pa.person, i.text FROM participant pa CROSS JOIN interaction i ON i.id = pa.interaction"
     " WHERE pa.removed = 0 AND i.removed = 0 {} ORDER BY pa.person";
@@ -117,6 +124,8 @@ public:
         : contacts_(connection, kContacts, "person", after, only),
           skills_(connection, kSkills, "ps.person", after, only),
           tags_(connection, kTags, "pt.person", after, only),
+          pools_(connection, kPools, "m.person", after, only),
+          stages_(connection, kStages, "pl.person", after, only),
           conversations_(connection, kConversations, "pa.person", after, only)
     {
     }
@@ -135,18 +144,24 @@ public:
                 {row.text(1), static_cast<SkillLevel>(row.integer(2)), static_cast<Evidence>(row.integer(3))});
         });
         tags_.forEachOf(person, [&](const sqlite::Statement& row) { add(document.tags, row.textView(1)); });
+        pools_.forEachOf(person, [&](const sqlite::Statement& row) { add(document.pools, row.textView(1)); });
+        stages_.forEachOf(person, [&](const sqlite::Statement& row) {
+            const auto state = static_cast<PlacementState>(row.integer(2));
+            if (state == PlacementState::Active) add(document.stages, row.textView(1));
+            else if (state == PlacementState::SilverMedallist) add(document.stages, "Silver medallist");
+        });
         if (document.facets.has(Facet::Colleague)) return;
         conversations_.forEachOf(person, [&](const sqlite::Statement& row) { add(document.notes, row.textView(1)); });
     }
 
     [[nodiscard]] Result<void> result() const
     {
-        for (const Rows* rows : {&contacts_, &skills_, &tags_, &conversations_}) KITH_CHECK(rows->result());
+        for (const Rows* rows : {&contacts_, &skills_, &tags_, &pools_, &stages_, &conversations_}) KITH_CHECK(rows->result());
         return {};
     }
 
 private:
-    Rows contacts_, skills_, tags_, conversations_;
+    Rows contacts_, skills_, tags_, pools_, stages_, conversations_;
 };
 
 /// What the other records of somebody who is shown say.

@@ -39,6 +39,11 @@ public:
                                  " SELECT a.person FROM below JOIN affiliation a ON a.area = below.id");
         case Kind::Skill: return (void)addEach(row.id, "SELECT person FROM person_skill WHERE skill = ?");
         case Kind::Tag: return (void)addEach(row.id, "SELECT person FROM person_tag WHERE tag = ?");
+        case Kind::PoolMember: return part(row, "SELECT person FROM pool_member WHERE id = ?", pool_member::person);
+        case Kind::Placement: return part(row, "SELECT person FROM placement WHERE id = ?", placement::person);
+        case Kind::Pool: return (void)addEach(row.id, "SELECT person FROM pool_member WHERE pool = ?");
+        case Kind::Stage: return (void)addEach(row.id, "SELECT person FROM placement WHERE stage = ?");
+        case Kind::Pipeline: return (void)addEach(row.id, "SELECT person FROM placement WHERE pipeline = ?");
         case Kind::SamePerson: return link(row.id);
         default: return;
         }

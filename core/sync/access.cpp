@@ -25,6 +25,7 @@ enum class Family : std::uint8_t {
     Conflict,
     Person,  ///< a person and the facts about them
     Relation,  ///< what people do together, and what they look for
+    Plan,  ///< how relationships are tended: pools, pipelines and their stages
     Vocabulary,  ///< what everybody shares
     Confidence,  ///< facts that few may see
 };
@@ -44,7 +45,13 @@ Family familyOf(Kind kind)
     case Kind::PersonSkill:
     case Kind::PersonTag:
     case Kind::SamePerson:
-    case Kind::SavedSearch: return Family::Relation;
+    case Kind::SavedSearch:
+    case Kind::PoolMember:
+    case Kind::Placement:
+    case Kind::Move: return Family::Relation;
+    case Kind::Pool:
+    case Kind::Pipeline:
+    case Kind::Stage: return Family::Plan;
     case Kind::Organisation:
     case Kind::Area:
     case Kind::Skill:
@@ -59,6 +66,7 @@ bool managerMayWrite(Family family, Action action)
 {
     if (family == Family::Relation) return true;
     if (family == Family::Vocabulary) return action == Action::Create;
+    if (family == Family::Plan) return false;
     return action == Action::Create || action == Action::Change;
 }
 

@@ -32,8 +32,9 @@ inline constexpr Rights kRights[] = {Rights::None, Rights::Read, Rights::Write, 
 
 /// Whether somebody in a role, with these rights on the row's space, may do that to a row of the kind.
 ///  - reading needs Read; nothing else does without Write;
-///  - business managers log conversations, set reminders, tie, tag, merge and save searches; the rest of a person they
-///    change but do not remove, and organisations, areas and skills they may add but not change;
+///  - business managers log conversations, set reminders, tie, tag, merge, save searches, and put people into pools and
+///    stages; the rest of a person they change but do not remove, and organisations, areas and skills they may add but
+///    not change; pools, pipelines and stages themselves are not theirs;
 ///  - partners write only people, what belongs to them and saved searches, and never move a row;
 ///  - moving needs Write on both spaces;
 ///  - spaces are changed by commands, never by a pushed row; conflicts are made by the server and only settled by us.

@@ -16,7 +16,7 @@ namespace kith::sync {
 inline constexpr int kProtocol = 1;
 inline constexpr int kOldestProtocol = 1;
 /// The version of the entity table (core/domain/entity.h): raised when a kind or field is added.
-inline constexpr int kSchema = 3;
+inline constexpr int kSchema = 4;
 
 /// At most this much in one push.
 inline constexpr std::size_t kMostOperations = 500;

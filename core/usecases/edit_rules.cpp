@@ -137,6 +137,8 @@ std::vector<Row> twinsOf(const Services& services, const Row& row, FieldIndex pe
         }
         case Kind::PersonSkill: return idOf(fieldOf(of, person_skill::skill)).toString();
         case Kind::PersonTag: return idOf(fieldOf(of, person_tag::tag)).toString();
+        case Kind::PoolMember: return idOf(fieldOf(of, pool_member::pool)).toString();
+        case Kind::Placement: return idOf(fieldOf(of, placement::pipeline)).toString();
         default: return of.id.toString();
         }
     };

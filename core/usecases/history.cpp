@@ -42,6 +42,18 @@ std::string commandName(CommandKind kind)
     case CommandKind::ChangeAliases: return "change other names";
     case CommandKind::RemoveAliases: return "remove other names";
     case CommandKind::RestoreAliases: return "put other names back";
+    case CommandKind::AddPool: return "add a pool";
+    case CommandKind::EditPool: return "edit a pool";
+    case CommandKind::RemovePool: return "delete a pool";
+    case CommandKind::AddToPool: return "add to a pool";
+    case CommandKind::LeavePool: return "take out of a pool";
+    case CommandKind::AddPipeline: return "add a pipeline";
+    case CommandKind::EditPipeline: return "edit a pipeline";
+    case CommandKind::RemovePipeline: return "delete a pipeline";
+    case CommandKind::AddToPipeline: return "add to a pipeline";
+    case CommandKind::MovePlacement: return "move in a pipeline";
+    case CommandKind::LeavePipeline: return "take out of a pipeline";
+    case CommandKind::AssignPlacement: return "say who looks after a placement";
     }
     return "a change";
 }

@@ -142,12 +142,17 @@ Result<ChangeSet> RemovePerson::run(const Id& person) const
     removeReferring(services_, edit, Kind::Reminder, reminder::person, person);
     removeReferring(services_, edit, Kind::PersonSkill, person_skill::person, person);
     removeReferring(services_, edit, Kind::PersonTag, person_tag::person, person);
+    removeReferring(services_, edit, Kind::PoolMember, pool_member::person, person);
+    removeReferring(services_, edit, Kind::Placement, placement::person, person);
     removeReferring(services_, edit, Kind::Tie, tie::a, person);
     removeReferring(services_, edit, Kind::Tie, tie::b, person);
     removeReferring(services_, edit, Kind::ContactPoint, contact_point::person, person);
     removeReferring(services_, edit, Kind::Affiliation, affiliation::person, person);
     clearReferring(services_, edit, Kind::Reminder, reminder::assignee, person);
     clearReferring(services_, edit, Kind::PersonSkill, person_skill::observed_by, person);
+    clearReferring(services_, edit, Kind::Placement, placement::assignee, person);
+    clearReferring(services_, edit, Kind::Pool, pool::owner, person);
+    clearReferring(services_, edit, Kind::Pipeline, pipeline::owner, person);
     for (const Id& record : edits::recordsOf(services_.reader, person)) {
         removeReferring(services_, edit, Kind::SamePerson, same_person::person, record);
         removeReferring(services_, edit, Kind::SamePerson, same_person::into, record);

@@ -4,6 +4,7 @@
 #include <kith/base/text.h>
 #include <kith/search/parse.h>
 #include <kith/usecases/edit_rules.h>
+#include <kith/usecases/groups.h>
 #include <kith/usecases/spaces.h>
 
 #include <algorithm>
@@ -19,23 +20,9 @@ Result<Row> findSearch(const Services& services, const Id& id)
     return edits::findRow(services.reader, Kind::SavedSearch, id, "saved search");
 }
 
-std::string nameIn(const Row& row)
-{
-    return textOf(edits::fieldOf(row, saved_search::name));
-}
-
 Result<std::string> checkedName(const Services& services, std::string_view text, const Id& of)
 {
-    KITH_TRY(name, edits::oneLine(text, "The name"));
-    if (name.empty()) return fail(ErrorCode::BadInput, "Give the search a name; nothing was saved.");
-    const std::string folded = fold(name);
-    bool taken = false;
-    services.reader.forEachRow(Kind::SavedSearch, [&](const Row& row) {
-        taken = row.id != of && fold(nameIn(row)) == folded;
-        return !taken;
-    });
-    if (taken) return fail(ErrorCode::BadInput, "There is a saved search of that name already; nothing was saved.");
-    return name;
+    return groups::freeName(services, Kind::SavedSearch, text, of, "saved search");
 }
 
 /// The number of the letter that begins at this byte, from 1.
@@ -67,7 +54,7 @@ std::vector<SavedSearch> savedSearches(const WorkspaceReader& reader)
     reader.forEachRow(Kind::SavedSearch, [&](const Row& row) {
         const auto space = std::ranges::find(spaces, row.space, &SpaceView::id);
         searches.push_back({.id = row.id,
-                            .name = nameIn(row),
+                            .name = groups::nameIn(row),
                             .query = textOf(edits::fieldOf(row, saved_search::query)),
                             .space = row.space,
                             .isPrivate = space != spaces.end() && space->kind == SpaceKind::Private,
@@ -124,7 +111,7 @@ Result<ChangeSet> EditSearch::setQuery(const Id& search, std::string_view text) 
 {
     KITH_TRY(row, findSearch(services_, search));
     KITH_TRY(query, checkedQuery(text));
-    Edit edit = edits::typedEdit(services_, CommandKind::EditSearch, nameIn(row));
+    Edit edit = edits::typedEdit(services_, CommandKind::EditSearch, groups::nameIn(row));
     edit.put(Kind::SavedSearch, search).fields = {{saved_search::query, textValue(query)}};
     return services_.writer.apply(edit);
 }
@@ -132,7 +119,7 @@ Result<ChangeSet> EditSearch::setQuery(const Id& search, std::string_view text) 
 Result<ChangeSet> EditSearch::moveTo(const Id& search, const Id& space) const
 {
     KITH_TRY(row, findSearch(services_, search));
-    Edit edit = edits::typedEdit(services_, CommandKind::MoveToSpace, nameIn(row));
+    Edit edit = edits::typedEdit(services_, CommandKind::MoveToSpace, groups::nameIn(row));
     KITH_TRY(to, placeFor(services_, edit, space));
     edit.put(Kind::SavedSearch, search).space = to;
     return services_.writer.apply(edit);
@@ -141,7 +128,7 @@ Result<ChangeSet> EditSearch::moveTo(const Id& search, const Id& space) const
 Result<ChangeSet> EditSearch::remove(const Id& search) const
 {
     KITH_TRY(row, findSearch(services_, search));
-    Edit edit = edits::typedEdit(services_, CommandKind::RemoveSearch, nameIn(row));
+    Edit edit = edits::typedEdit(services_, CommandKind::RemoveSearch, groups::nameIn(row));
     edit.remove(Kind::SavedSearch, search);
     return services_.writer.apply(edit);
 }

@@ -10,10 +10,39 @@ namespace {
 
 constexpr std::string_view kPrivateName = "Private";
 
-class Move {
+/// Takes rows with all that belongs to them from one space to another. What is elsewhere stays.
+class Carrier {
 public:
-    Move(const WorkspaceReader& reader, Edit& edit, const Row& person, const Id& to)
-        : reader_(reader), edit_(edit), person_(person), to_(to)
+    Carrier(const WorkspaceReader& reader, Edit& edit, const Id& from, const Id& to)
+        : reader_(reader), edit_(edit), from_(from), to_(to)
+    {
+    }
+
+    void take(const Row& row)
+    {
+        if (row.space != from_) return;
+        const bool listed = std::ranges::any_of(edit_.rows, [&](const RowEdit& known) { return known.id == row.id; });
+        if (listed) return;
+        edit_.put(row.kind, row.id).space = to_;
+        for (const KindSpec& kind : allKinds())
+            for (std::size_t field = 0; field < kind.fields.size(); ++field)
+                if (kind.fields[field].owner && kind.fields[field].references == row.kind)
+                    for (const Row& part : edits::rowsOf(reader_, kind.kind, static_cast<FieldIndex>(field), row.id))
+                        take(part);
+    }
+
+private:
+    const WorkspaceReader& reader_;
+    Edit& edit_;
+    Id from_;
+    Id to_;
+};
+
+/// A person, and the conversations with them alone.
+class Moving {
+public:
+    Moving(const WorkspaceReader& reader, Edit& edit, const Row& person, const Id& to)
+        : reader_(reader), person_(person), carrier_(reader, edit, person.space, to)
     {
     }
 
@@ -21,34 +50,15 @@ public:
     {
         // Records that were merged with theirs, and are seen with them, go with them.
         for (const Id& id : edits::recordsOf(reader_, person_.id))
-            if (const auto record = reader_.row(Kind::Person, id); record && record->space == person_.space) {
-                put(*record);
-                partsOf(*record);
-            }
+            if (const auto record = reader_.row(Kind::Person, id)) carrier_.take(*record);
         for (const Row& part : edits::rowsOf(reader_, Kind::Participant, participant::person, person_.id)) {
             const Id id = idOf(edits::fieldOf(part, participant::interaction));
             const auto conversation = reader_.row(Kind::Interaction, id);
-            if (!conversation || conversation->space != person_.space || isAboutOthers(id)) continue;
-            put(*conversation);
-            partsOf(*conversation);
+            if (conversation && !isAboutOthers(id)) carrier_.take(*conversation);
         }
     }
 
 private:
-    void put(const Row& row)
-    {
-        const bool listed = std::ranges::any_of(edit_.rows, [&](const RowEdit& known) { return known.id == row.id; });
-        if (!listed) edit_.put(row.kind, row.id).space = to_;
-    }
-    void partsOf(const Row& whole)
-    {
-        for (const KindSpec& kind : allKinds())
-            for (std::size_t field = 0; field < kind.fields.size(); ++field) {
-                if (!kind.fields[field].owner || kind.fields[field].references != whole.kind) continue;
-                for (const Row& part : edits::rowsOf(reader_, kind.kind, static_cast<FieldIndex>(field), whole.id))
-                    if (part.space == person_.space) put(part);
-            }
-    }
     [[nodiscard]] bool isAboutOthers(const Id& conversation) const
     {
         const auto parts = edits::rowsOf(reader_, Kind::Participant, participant::interaction, conversation);
@@ -63,10 +73,18 @@ private:
     }
 
     const WorkspaceReader& reader_;
-    Edit& edit_;
     const Row& person_;
-    Id to_;
+    Carrier carrier_;
 };
+
+Result<void> checkWritable(const WorkspaceReader& reader, const Id& space)
+{
+    const auto spaces = reader.spaces();
+    const auto to = std::ranges::find(spaces, space, &SpaceView::id);
+    if (to == spaces.end()) return fail(ErrorCode::NotFound, "There is no such space; nothing was changed.");
+    if (!to->writable) return fail(ErrorCode::ReadOnly, "That space is shared with you to read; nothing was changed.");
+    return {};
+}
 
 }  // namespace
 
@@ -94,14 +112,20 @@ Result<Id> placeFor(Services& services, Edit& edit, const Id& wished)
 Result<ChangeSet> MoveToSpace::run(const Id& person, const Id& space) const
 {
     KITH_TRY(row, edits::findPerson(services_.reader, services_.reader.shownFor(person)));
-    const auto spaces = services_.reader.spaces();
-    const auto to = std::ranges::find(spaces, space, &SpaceView::id);
-    if (to == spaces.end()) return fail(ErrorCode::NotFound, "There is no such space; nothing was changed.");
-    if (!to->writable) return fail(ErrorCode::ReadOnly, "That space is shared with you to read; nothing was changed.");
+    KITH_CHECK(checkWritable(services_.reader, space));
     if (row.space == space) return ChangeSet{};
     Edit edit = edits::typedEdit(services_, CommandKind::MoveToSpace, textOf(edits::fieldOf(row, person::name)));
-    Move(services_.reader, edit, row, space).run();
+    Moving(services_.reader, edit, row, space).run();
     return services_.writer.apply(edit);
+}
+
+Result<ChangeSet> moveRowTo(Services& services, const Row& row, const Id& space)
+{
+    KITH_CHECK(checkWritable(services.reader, space));
+    if (row.space == space) return ChangeSet{};
+    Edit edit = edits::typedEdit(services, CommandKind::MoveToSpace, textOf(edits::fieldOf(row, 0)));
+    Carrier(services.reader, edit, row.space, space).take(row);
+    return services.writer.apply(edit);
 }
 
 }  // namespace kith

@@ -14,7 +14,7 @@ namespace kith {
 [[nodiscard]] Result<Id> placeFor(Services& services, Edit& edit, const Id& wished);
 
 /// Puts a person into another space, with what belongs to them (contact points, affiliations, skills, tags, reminders,
-/// ties that begin with them) and the conversations in which nobody else but colleagues took part. What is in another
+/// memberships, placements with their moves, ties that begin with them) and the conversations in which nobody else but colleagues took part. What is in another
 /// space than the person, such as a private note, stays where it is. One command, one undo; nothing when they are there
 /// already. NotFound for no such person or space, ReadOnly for a space that one may only read.
 class MoveToSpace {
@@ -25,5 +25,9 @@ public:
 private:
     Services& services_;
 };
+
+/// Puts a row whose first field is its name (a pool, a pipeline) into another space, with the rows whose owner it is. As
+/// MoveToSpace otherwise.
+[[nodiscard]] Result<ChangeSet> moveRowTo(Services& services, const Row& row, const Id& space);
 
 }  // namespace kith

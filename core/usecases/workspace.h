@@ -7,6 +7,7 @@
 #include <kith/usecases/match_queries.h>
 #include <kith/usecases/network_queries.h>
 #include <kith/usecases/people_queries.h>
+#include <kith/usecases/pipeline_queries.h>
 #include <kith/usecases/search_queries.h>
 #include <kith/usecases/search_shelf.h>
 #include <kith/usecases/space_queries.h>
@@ -30,6 +31,8 @@ public:
     [[nodiscard]] virtual std::string setting(std::string_view key) const = 0;
     /// Who knows whom, read from the same state.
     [[nodiscard]] virtual const NetworkQueries& network() const = 0;
+    /// Pools and pipelines, read from the same state.
+    [[nodiscard]] virtual const PipelineQueries& pipelines() const = 0;
     /// Until it is destroyed, all reads see the workspace as it is now, and many small ones are faster. Nothing may be
     /// written through the same connection meanwhile.
     [[nodiscard]] virtual std::shared_ptr<void> holdStill() const { return {}; }

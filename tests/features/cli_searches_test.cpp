@@ -88,7 +88,7 @@ TEST_F(CliSearches, AreRefusedInOneSentenceAndNothingIsSaved)
     kithctl.ok({"searches", "save", "Toms", "tom"});
     EXPECT_THAT(refused({"searches", "save", "Bad", "zoë", "warmth>lots"}).err, HasSubstr("At letter 12: "));
     EXPECT_THAT(refused({"searches", "change", "Toms", "(tom"}).err, HasSubstr("At letter 1: "));
-    EXPECT_THAT(refused({"searches", "save", " ", "ana"}).err, HasSubstr("Give the search a name"));
+    EXPECT_THAT(refused({"searches", "save", " ", "ana"}).err, HasSubstr("Give the saved search a name"));
     EXPECT_THAT(refused({"searches", "save", "TOMS", "ana"}).err, HasSubstr("of that name already"));
     EXPECT_THAT(refused({"searches", "save", "Empty", ""}).err, HasSubstr("Say what to search for"));
     EXPECT_THAT(refused({"people", "--saved", "Nobody's"}).err, HasSubstr("There is no saved search of that name"));

@@ -101,7 +101,7 @@ TEST_F(SavedViewTest, SavesTheLineUnderANameByKeyboard)
     QStringList sentences;
     for (const auto* label : sheet->findChildren<TextLabel*>())
         if (label->isVisible()) sentences << label->text();
-    EXPECT_TRUE(sentences.contains(u"The search was not saved. Give the search a name; nothing was saved."_s));
+    EXPECT_TRUE(sentences.contains(u"The search was not saved. Give the saved search a name; nothing was saved."_s));
     picture(u"people-saving-light"_s);
     type(u"Engineers in Leeds"_s);
     press(Qt::Key_Return);

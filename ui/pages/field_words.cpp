@@ -62,6 +62,14 @@ constexpr std::array kNames{
     FieldName{Kind::PayExpectation, pay_expectation::stated_on, QT_TRANSLATE_NOOP("FieldWords", "Pay stated on")},
     FieldName{Kind::SavedSearch, saved_search::query, QT_TRANSLATE_NOOP("FieldWords", "Query of a saved search")},
     FieldName{Kind::Alias, alias::names, QT_TRANSLATE_NOOP("FieldWords", "Other names")},
+    FieldName{Kind::Pool, pool::purpose, QT_TRANSLATE_NOOP("FieldWords", "Purpose of a pool")},
+    FieldName{Kind::PoolMember, pool_member::reason, QT_TRANSLATE_NOOP("FieldWords", "Why somebody is in a pool")},
+    FieldName{Kind::Pipeline, pipeline::purpose, QT_TRANSLATE_NOOP("FieldWords", "Purpose of a pipeline")},
+    FieldName{Kind::Stage, stage::position, QT_TRANSLATE_NOOP("FieldWords", "Order of the stages")},
+    FieldName{Kind::Stage, stage::idle_days, QT_TRANSLATE_NOOP("FieldWords", "Idle after days")},
+    FieldName{Kind::Placement, placement::stage, QT_TRANSLATE_NOOP("FieldWords", "Stage")},
+    FieldName{Kind::Placement, placement::state, QT_TRANSLATE_NOOP("FieldWords", "Place in a pipeline")},
+    FieldName{Kind::Placement, placement::assignee, QT_TRANSLATE_NOOP("FieldWords", "Who looks after a placement")},
 };
 
 QString enumInWords(Kind kind, FieldIndex field, std::int64_t value)
@@ -176,6 +184,12 @@ QString kindInWords(Kind kind)
     case Kind::SamePerson: return FieldWords::tr("Merge of two people");
     case Kind::SavedSearch: return FieldWords::tr("Saved search");
     case Kind::Alias: return FieldWords::tr("Other names");
+    case Kind::Pool: return FieldWords::tr("Pool");
+    case Kind::PoolMember: return FieldWords::tr("Member of a pool");
+    case Kind::Pipeline: return FieldWords::tr("Pipeline");
+    case Kind::Stage: return FieldWords::tr("Stage");
+    case Kind::Placement: return FieldWords::tr("Place in a pipeline");
+    case Kind::Move: return FieldWords::tr("Move in a pipeline");
     }
     return {};
 }

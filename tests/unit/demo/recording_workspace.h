@@ -102,9 +102,20 @@ public:
     [[nodiscard]] std::vector<std::uint32_t> touchedSinceKept() const override { return {}; }
     [[nodiscard]] Result<void> forEachNote(std::span<const std::uint32_t>, const Visit&) const override { return {}; }
     [[nodiscard]] const NetworkQueries& network() const override { return nobody_; }
+    [[nodiscard]] const PipelineQueries& pipelines() const override { return none_; }
 
 private:
+    struct NoPipelines final : PipelineQueries {
+        [[nodiscard]] std::vector<PoolView> pools() const override { return {}; }
+        [[nodiscard]] std::vector<PoolMemberView> poolMembers(const Id&) const override { return {}; }
+        [[nodiscard]] std::vector<MembershipView> poolsOf(const Id&) const override { return {}; }
+        [[nodiscard]] std::vector<PipelineView> pipelines() const override { return {}; }
+        [[nodiscard]] std::vector<PlacementView> placements(const Id&) const override { return {}; }
+        [[nodiscard]] std::vector<PlacementOfPerson> placementsOf(const Id&) const override { return {}; }
+        [[nodiscard]] std::vector<MoveView> movesOf(const Id&) const override { return {}; }
+    };
     FakeNetwork nobody_;
+    NoPipelines none_;
 };
 
 }  // namespace kith::test

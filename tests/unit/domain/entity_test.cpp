@@ -70,6 +70,12 @@ TEST(EntityTable, FieldConstantsFollowTheTable)
     EXPECT_EQ(fieldNamed(Kind::PersonTag, "tag"), person_tag::tag);
     EXPECT_EQ(fieldNamed(Kind::SamePerson, "before"), same_person::before);
     EXPECT_EQ(fieldNamed(Kind::SavedSearch, "query"), saved_search::query);
+    EXPECT_EQ(fieldNamed(Kind::Pool, "owner"), pool::owner);
+    EXPECT_EQ(fieldNamed(Kind::PoolMember, "since"), pool_member::since);
+    EXPECT_EQ(fieldNamed(Kind::Pipeline, "owner"), pipeline::owner);
+    EXPECT_EQ(fieldNamed(Kind::Stage, "idle_days"), stage::idle_days);
+    EXPECT_EQ(fieldNamed(Kind::Placement, "assignee"), placement::assignee);
+    EXPECT_EQ(fieldNamed(Kind::Move, "moved_by"), move::moved_by);
     EXPECT_EQ(fieldNamed(Kind::Alias, "replaces"), alias::replaces);
     EXPECT_EQ(fieldNamed(Kind::Person, "shoe_size"), std::nullopt);
 }

@@ -84,7 +84,7 @@ TEST_F(PeopleSavedTest, SaysWhyItWasNotSaved)
     EXPECT_TRUE(save(u"Warm"_s).startsWith(u"The search was not saved. At letter 8: "_s))
         << save(u"Warm"_s).toStdString();
     page.setFilterText(u"city:leeds"_s);
-    EXPECT_EQ(save(u" "_s), u"The search was not saved. Give the search a name; nothing was saved."_s);
+    EXPECT_EQ(save(u" "_s), u"The search was not saved. Give the saved search a name; nothing was saved."_s);
     EXPECT_EQ(save(u"Leeds"_s), QString{});
     EXPECT_EQ(save(u"LEEDS"_s),
               u"The search was not saved. There is a saved search of that name already; nothing was saved."_s);

@@ -133,12 +133,12 @@ TEST_F(SavedSearches, AreRefusedWithoutANameAndWithOneThatIsTaken)
         return error.message;
     };
     const auto isTaken = HasSubstr("a saved search of that name already");
-    EXPECT_THAT(sentence(""), HasSubstr("Give the search a name"));
-    EXPECT_THAT(sentence(" \t\n "), HasSubstr("Give the search a name"));
+    EXPECT_THAT(sentence(""), HasSubstr("Give the saved search a name"));
+    EXPECT_THAT(sentence(" \t\n "), HasSubstr("Give the saved search a name"));
     EXPECT_THAT(sentence(std::string(3000, 'x')), HasSubstr("longer than"));
     EXPECT_THAT(sentence("  gérman "), isTaken);
     EXPECT_THAT(refusal(EditSearch(w.services()).rename(other, "GERMAN")).message, isTaken);
-    EXPECT_THAT(refusal(EditSearch(w.services()).rename(other, " ")).message, HasSubstr("Give the search a name"));
+    EXPECT_THAT(refusal(EditSearch(w.services()).rename(other, " ")).message, HasSubstr("Give the saved search a name"));
     EXPECT_THAT(names(), ElementsAre("German", "Other"));
 }
 

@@ -1,0 +1,55 @@
+#include <kith/usecases/placement_rows.h>
+
+#include <kith/usecases/edit_rules.h>
+
+#include <algorithm>
+
+namespace kith {
+
+PlacementRows::PlacementRows(const Services& services, const Id& pipeline)
+    : services_(services), pipeline_(pipeline), placements_(services.reader.pipelines().placements(pipeline))
+{
+    for (std::size_t i = 0; i < placements_.size(); ++i) byPerson_.emplace(placements_[i].person, i);
+}
+
+const PlacementView* PlacementRows::of(const Id& person) const
+{
+    const auto found = byPerson_.find(services_.reader.shownFor(person));
+    return found == byPerson_.end() ? nullptr : &placements_[found->second];
+}
+
+void PlacementRows::put(Edit& edit, const Id& asked, const Target& target)
+{
+    const Id person = services_.reader.shownFor(asked);
+    if (!put_.insert(person).second) return;
+    const PlacementView* known = of(person);
+    // A clock that was set back must not put a move before the one that it follows.
+    Instant now = services_.clock.now();
+    if (known != nullptr) now = std::max(now, known->since + std::chrono::milliseconds{1});
+
+    const Id id = known != nullptr ? known->id : services_.ids.make();
+    const std::vector<std::pair<FieldIndex, Value>> place = {{placement::stage, target.stage},
+                                                             {placement::since, instantValue(now)},
+                                                             {placement::state, enumValue(target.state)},
+                                                             {placement::reason, textValue(target.reason)}};
+    if (known != nullptr) {
+        edit.put(Kind::Placement, id).fields = place;
+    } else {
+        RowEdit& row = edit.make(Kind::Placement, id);
+        row.fields = {{placement::person, person}, {placement::pipeline, pipeline_}};
+        row.fields.insert(row.fields.end(), place.begin(), place.end());
+        if (const Id me = edits::me(services_); !me.isNil()) row.fields.emplace_back(placement::assignee, me);
+    }
+
+    const bool wasIn = known != nullptr && known->state == PlacementState::Active;
+    RowEdit& move = edit.make(Kind::Move, services_.ids.make());
+    move.fields = {{move::placement, id},
+                   {move::at, instantValue(now)},
+                   {move::state, enumValue(target.state)},
+                   {move::reason, textValue(target.reason)}};
+    if (wasIn) move.fields.emplace_back(move::from_stage, known->stage);
+    if (target.state == PlacementState::Active) move.fields.emplace_back(move::to_stage, target.stage);
+    if (const Id me = edits::me(services_); !me.isNil()) move.fields.emplace_back(move::moved_by, me);
+}
+
+}  // namespace kith
