@@ -173,7 +173,8 @@ namespace pipeline {
 enum : FieldIndex { name, purpose, owner };
 }
 namespace stage {
-/// Stages stand in the order of `position`, of equal ones by id; somebody is idle in one after `idle_days`, never for 0.
+/// Stages stand in the order of `position`, of equal ones by id; somebody is idle in one after `idle_days`, never for
+/// 0.
 enum : FieldIndex { name, pipeline, position, idle_days };
 }  // namespace stage
 namespace placement {
@@ -181,7 +182,8 @@ namespace placement {
 enum : FieldIndex { person, pipeline, stage, since, state, reason, assignee };
 }  // namespace placement
 namespace move {
-/// `from_stage` is nothing for who enters, `to_stage` for who leaves; `state` is that of the placement afterwards.
+/// `from_stage` is nothing for who enters and for whose stage was deleted before, `to_stage` for who leaves; `state` is
+/// that of the placement afterwards.
 enum : FieldIndex { placement, from_stage, to_stage, at, state, reason, moved_by };
 }  // namespace move
 

@@ -61,6 +61,16 @@ struct ExportReminder {
 struct ExportPlacement {
     std::string pipeline;
     std::string stage;
+    PlacementState state{};
+    Instant since{};
+    std::string reason{};
+    std::string assignee{};
+};
+
+struct ExportMembership {
+    std::string pool;
+    std::string reason{};
+    std::optional<Date> since{};
 };
 
 /// A record that was merged into the person.
@@ -92,6 +102,7 @@ struct ExportPerson {
     std::vector<ExportInteraction> interactions{};
     std::vector<ExportReminder> reminders{};
     std::vector<ExportPlacement> placements{};
+    std::vector<ExportMembership> pools{};
     std::vector<ExportMerged> merged{};
 };
 

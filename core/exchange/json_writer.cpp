@@ -66,7 +66,13 @@ Json personOf(const ExportPerson& p)
         return Json{
             {"person", t.person.toString()}, {"name", t.name}, {"kind", toWord(t.kind)}, {"strength", t.strength}};
     };
-    const auto placement = [](const ExportPlacement& q) { return Json{{"pipeline", q.pipeline}, {"stage", q.stage}}; };
+    const auto placement = [](const ExportPlacement& q) {
+        return Json{{"pipeline", q.pipeline},       {"stage", q.stage},   {"state", toWord(q.state)},
+                    {"since", isoInstant(q.since)}, {"reason", q.reason}, {"assignee", q.assignee}};
+    };
+    const auto membership = [](const ExportMembership& m) {
+        return Json{{"pool", m.pool}, {"reason", m.reason}, {"since", dateOrNull(m.since)}};
+    };
     const auto merged = [](const ExportMerged& m) {
         return Json{{"person", m.person.toString()}, {"name", m.name}, {"at", isoInstant(m.at)}};
     };
@@ -91,6 +97,7 @@ Json personOf(const ExportPerson& p)
             {"interactions", listOf(p.interactions, interactionOf)},
             {"reminders", listOf(p.reminders, reminderOf)},
             {"placements", listOf(p.placements, placement)},
+            {"pools", listOf(p.pools, membership)},
             {"merged", listOf(p.merged, merged)}};
 }
 

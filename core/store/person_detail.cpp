@@ -73,6 +73,8 @@ std::optional<PersonDetail> Reader::person(const Id& asked, Instant now, std::si
     addPay(detail, id);
     addTies(detail, id);
     addTimeline(detail, id, interactions);
+    detail.pools = pipelines_.poolsOf(id);
+    detail.placements = pipelines_.placementsOf(id);
     detail.weights = warmthWeightsOf(*this);
     detail.warmth = warmthOf(contactsOf(connection_, id).value_or(std::vector<Contact>{}), now, detail.weights);
     return detail;

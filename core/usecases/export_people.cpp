@@ -96,6 +96,14 @@ exchange::ExportPerson exportRecord(const PersonDetail& person)
     for (const auto& tie : person.ties) out.ties.push_back({tie.person, tie.name, tie.kind, tie.strength});
     for (const auto& happened : person.interactions) out.interactions.push_back(exported(happened));
     for (const auto& other : person.merged) out.merged.push_back({other.person, other.name, other.at});
+    for (const auto& in : person.pools) out.pools.push_back({in.name, in.reason, in.since});
+    for (const auto& in : person.placements)
+        out.placements.push_back({.pipeline = in.pipeline,
+                                  .stage = in.stage,
+                                  .state = in.placement.state,
+                                  .since = in.placement.since,
+                                  .reason = in.placement.reason,
+                                  .assignee = in.assigneeName});
     for (const auto& due : person.reminders)
         out.reminders.push_back({.id = due.id,
                                  .due = due.due,

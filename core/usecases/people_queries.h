@@ -4,6 +4,8 @@
 #include <kith/base/error.h>
 #include <kith/domain/change.h>
 #include <kith/domain/warmth.h>
+#include <kith/usecases/pipeline_views.h>
+#include <kith/usecases/row_number.h>
 
 #include <atomic>
 #include <cstdint>
@@ -14,10 +16,6 @@
 #include <vector>
 
 namespace kith {
-
-/// A person's small local number in one workspace file, for long lists (4 bytes instead of 16). Not stable across
-/// machines; never shown, never exported.
-using RowNumber = std::uint32_t;
 
 /// One line of a list of people.
 struct PersonCard {
@@ -162,6 +160,8 @@ struct PersonDetail {
     std::vector<InteractionView> interactions;  ///< latest first, at most the limit asked for
     std::size_t interactionCount = 0;
     std::vector<ReminderView> reminders;  ///< open ones, soonest first
+    std::vector<MembershipView> pools;  ///< by name
+    std::vector<PlacementOfPerson> placements;  ///< by pipeline; those that were left come last
     Warmth warmth;
     WarmthWeights weights;  ///< that it counts with
 };

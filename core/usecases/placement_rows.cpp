@@ -28,10 +28,10 @@ void PlacementRows::put(Edit& edit, const Id& asked, const Target& target)
     if (known != nullptr) now = std::max(now, known->since + std::chrono::milliseconds{1});
 
     const Id id = known != nullptr ? known->id : services_.ids.make();
-    const std::vector<std::pair<FieldIndex, Value>> place = {{placement::stage, target.stage},
-                                                             {placement::since, instantValue(now)},
-                                                             {placement::state, enumValue(target.state)},
-                                                             {placement::reason, textValue(target.reason)}};
+    std::vector<std::pair<FieldIndex, Value>> place = {{placement::since, instantValue(now)},
+                                                       {placement::state, enumValue(target.state)},
+                                                       {placement::reason, textValue(target.reason)}};
+    if (known == nullptr || known->stage != target.stage) place.emplace_back(placement::stage, target.stage);
     if (known != nullptr) {
         edit.put(Kind::Placement, id).fields = place;
     } else {
@@ -47,7 +47,9 @@ void PlacementRows::put(Edit& edit, const Id& asked, const Target& target)
                    {move::at, instantValue(now)},
                    {move::state, enumValue(target.state)},
                    {move::reason, textValue(target.reason)}};
-    if (wasIn) move.fields.emplace_back(move::from_stage, known->stage);
+    // A stage that a colleague deleted cannot be referred to any more; the move before this one still names it.
+    if (wasIn && edits::findRow(services_.reader, Kind::Stage, known->stage, "stage"))
+        move.fields.emplace_back(move::from_stage, known->stage);
     if (target.state == PlacementState::Active) move.fields.emplace_back(move::to_stage, target.stage);
     if (const Id me = edits::me(services_); !me.isNil()) move.fields.emplace_back(move::moved_by, me);
 }

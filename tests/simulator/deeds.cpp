@@ -6,6 +6,9 @@
 #include <kith/usecases/log_interaction.h>
 #include <kith/usecases/merge_people.h>
 #include <kith/usecases/people.h>
+#include <kith/usecases/pipelines.h>
+#include <kith/usecases/placements.h>
+#include <kith/usecases/pools.h>
 #include <kith/usecases/reminders.h>
 #include <kith/usecases/saved_searches.h>
 #include <kith/usecases/skills.h>
@@ -35,7 +38,7 @@ public:
     Deed act()
     {
         if (people_.size() < 2) return addPerson();
-        const std::int64_t what = dice_.between(0, 113);
+        const std::int64_t what = dice_.between(0, 121);
         if (what < 12) return addPerson();
         if (what < 38) return editField();
         if (what < 48) return say("log a conversation", log());
@@ -60,7 +63,10 @@ public:
         if (what < 107) return say("save a search", saveSearch());
         if (what < 110) return say("edit a saved search", editSearch());
         if (what < 112) return say("add other names", addAliases());
-        return say("edit other names", editAliases());
+        if (what < 114) return say("edit other names", editAliases());
+        if (what < 116) return say("pool", poolDeed());
+        if (what < 118) return say("pipeline", pipelineDeed());
+        return say("placement", placementDeed());
     }
 
 private:
@@ -184,6 +190,63 @@ private:
         case 0: return edit.setNames(set, dice_.oneOf(kSkills) + " = " + dice_.oneOf(kWords));
         case 1: return edit.remove(set);
         default: return edit.restore(set);
+        }
+    }
+    Result<ChangeSet> poolDeed()
+    {
+        const auto pools = services_.reader.pipelines().pools();
+        if (pools.empty()) {
+            KITH_CHECK(AddPool(services_).run({.name = dice_.oneOf(kTags), .space = space()}));
+            return ChangeSet{};
+        }
+        const Id pool = dice_.oneOf(pools).id;
+        const Id who = somebody();
+        switch (dice_.between(0, 3)) {
+        case 0: return LeavePool(services_).run(pool, std::span(&who, 1));
+        case 1:
+            return dice_.chance(80) ? EditPool(services_).rename(pool, dice_.oneOf(kTags))
+                                    : EditPool(services_).remove(pool);
+        default: return AddToPool(services_).run(pool, std::span(&who, 1), dice_.oneOf(kWords));
+        }
+    }
+    Result<ChangeSet> pipelineDeed()
+    {
+        const auto pipelines = services_.reader.pipelines().pipelines();
+        if (pipelines.empty()) {
+            KITH_CHECK(AddPipeline(services_).run(
+                {.name = dice_.oneOf(kTags), .stages = pipelineTemplates().front().stages, .space = space()}));
+            return ChangeSet{};
+        }
+        const PipelineView& pipeline = dice_.oneOf(pipelines);
+        if (pipeline.stages.empty()) return EditPipeline(services_).remove(pipeline.id);
+        const Id stage = dice_.oneOf(pipeline.stages).id;
+        const Id other = dice_.oneOf(pipeline.stages).id;
+        switch (dice_.between(0, 5)) {
+        case 0: return EditStage(services_).reorder(pipeline.id, stage, other);
+        case 1: return EditStage(services_).rename(pipeline.id, stage, dice_.oneOf(kSkills));
+        case 2: return EditStage(services_).remove(pipeline.id, stage, other);
+        case 3:
+            KITH_CHECK(EditStage(services_).add(pipeline.id, {.name = dice_.oneOf(kNames), .idleDays = 9}, other));
+            return ChangeSet{};
+        case 4:
+            return dice_.chance(80) ? EditPipeline(services_).rename(pipeline.id, dice_.oneOf(kTags))
+                                    : EditPipeline(services_).remove(pipeline.id);
+        default: return EditStage(services_).setIdleDays(pipeline.id, stage, static_cast<int>(dice_.between(0, 90)));
+        }
+    }
+    Result<ChangeSet> placementDeed()
+    {
+        const auto pipelines = services_.reader.pipelines().pipelines();
+        if (pipelines.empty()) return pipelineDeed();
+        const PipelineView& pipeline = dice_.oneOf(pipelines);
+        if (pipeline.stages.empty()) return ChangeSet{};
+        const Id who = somebody();
+        const Id stage = dice_.oneOf(pipeline.stages).id;
+        switch (dice_.between(0, 4)) {
+        case 0: return LeavePipeline(services_).run(pipeline.id, std::span(&who, 1), "moved", dice_.chance(50));
+        case 1: return AssignPlacement(services_).run(pipeline.id, std::span(&who, 1), somebody());
+        case 2: return MovePlacement(services_).run(pipeline.id, std::span(&who, 1), stage, dice_.oneOf(kWords));
+        default: return AddToPipeline(services_).run(pipeline.id, std::span(&who, 1), stage);
         }
     }
     Result<ChangeSet> approach()

@@ -16,6 +16,10 @@ void addSearches(CommandTable& table);
 void addAliases(CommandTable& table);
 /// "taxonomy import", "taxonomy show", "taxonomy remove".
 void addTaxonomy(CommandTable& table);
+/// "pool list", "pool add" and so on.
+void addPools(CommandTable& table);
+/// "pipeline list", "pipeline move" and so on.
+void addPipelines(CommandTable& table);
 void addShow(CommandTable& table);
 void addLog(CommandTable& table);
 void addTie(CommandTable& table);

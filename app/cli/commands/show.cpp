@@ -48,6 +48,13 @@ void printParts(Output& out, const PersonDetail& detail)
     for (const auto& tag : detail.tags) out.line(fmt::format("  tag      {}", tag.name));
     for (const auto& tie : detail.ties)
         out.line(fmt::format("  tie      {} {} ({:.2f})", toWord(tie.kind), tie.name, tie.strength));
+    for (const auto& in : detail.pools)
+        out.line(fmt::format("  pool     {}{}", in.name, in.reason.empty() ? std::string{} : ": " + in.reason));
+    for (const auto& in : detail.placements)
+        out.line(fmt::format("  pipeline {}, {}{}", in.pipeline,
+                             in.placement.state == PlacementState::Active ? in.stage
+                                                                          : std::string(toWord(in.placement.state)),
+                             in.placement.reason.empty() ? std::string{} : ": " + in.placement.reason));
     for (const auto& merged : detail.merged)
         out.line(fmt::format("  merged   {} ({})", merged.name, isoInstant(merged.at).substr(0, 10)));
     for (const auto& due : detail.reminders)

@@ -74,7 +74,9 @@ private:
         static constexpr std::array kKinds = {
             Kind::Person,      Kind::Person,      Kind::Affiliation, Kind::Affiliation, Kind::ContactPoint,
             Kind::PersonSkill, Kind::Interaction, Kind::Participant, Kind::Participant, Kind::Organisation,
-            Kind::Skill,       Kind::SamePerson,  Kind::Area,        Kind::Tag,         Kind::PersonTag};
+            Kind::Skill,       Kind::SamePerson,  Kind::Area,        Kind::Tag,         Kind::PersonTag,
+            Kind::Pool,        Kind::PoolMember,  Kind::Pipeline,    Kind::Stage,       Kind::Placement,
+            Kind::Placement};
         const Kind kind = kKinds.at(pick(kKinds.size()));
         const auto& known = known_[kind];
         const Id old = known.empty() ? Id{} : known[pick(known.size())];
@@ -103,6 +105,13 @@ private:
         case Kind::PersonTag:
             return {{person_tag::person, idValue(some(edit, Kind::Person))},
                     {person_tag::tag, idValue(some(edit, Kind::Tag))}};
+        case Kind::PoolMember:
+            return {{pool_member::person, idValue(some(edit, Kind::Person))},
+                    {pool_member::pool, idValue(some(edit, Kind::Pool))}};
+        case Kind::Stage: return {{stage::pipeline, idValue(some(edit, Kind::Pipeline))}};
+        case Kind::Placement:
+            return {{placement::person, idValue(some(edit, Kind::Person))},
+                    {placement::pipeline, idValue(some(edit, Kind::Pipeline))}};
         case Kind::SamePerson:
             return {{same_person::person, idValue(some(edit, Kind::Person))},
                     {same_person::into, idValue(some(edit, Kind::Person))}};
@@ -125,6 +134,14 @@ private:
         case Kind::Organisation: return {{organisation::name, word()}};
         case Kind::Area: return {{area::name, word()}, {area::parent, idValue(some(edit, Kind::Area))}};
         case Kind::Tag: return {{tag::name, word()}};
+        case Kind::Pool: return {{pool::name, word()}};
+        case Kind::Pipeline: return {{pipeline::name, word()}};
+        case Kind::Stage: return {{stage::name, word()}};
+        case Kind::Placement:
+            return {
+                {placement::stage, idValue(some(edit, Kind::Stage))},
+                {placement::state,
+                 enumValue(oneOf({PlacementState::Active, PlacementState::Left, PlacementState::SilverMedallist}))}};
         case Kind::Skill: return {{skill::name, word()}};
         case Kind::ContactPoint: return {{contact_point::value, word()}};
         case Kind::Affiliation:

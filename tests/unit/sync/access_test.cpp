@@ -38,6 +38,18 @@ TEST(Access, LetsABusinessManagerLogAndPromiseButRemoveNobody)
     EXPECT_FALSE(may(Kind::Alias, Action::Remove)) << "what words mean is everybody's";
 }
 
+TEST(Access, LetsRecruitersMakePipelinesAndOthersPutPeopleIntoThem)
+{
+    for (const Kind kind : {Kind::Pool, Kind::Pipeline, Kind::Stage})
+        for (const Action action : {Action::Create, Action::Change, Action::Remove}) {
+            EXPECT_TRUE(mayDo(Role::Recruiter, Rights::Write, kind, action));
+            EXPECT_FALSE(mayDo(Role::BusinessManager, Rights::Manage, kind, action));
+            EXPECT_FALSE(mayDo(Role::Partner, Rights::Manage, kind, action));
+        }
+    for (const Kind kind : {Kind::PoolMember, Kind::Placement, Kind::Move})
+        for (const Role role : kRoles) EXPECT_TRUE(mayDo(role, Rights::Write, kind, Action::Create));
+}
+
 TEST(Access, LetsAPartnerMoveNothingAndSeeNoPay)
 {
     EXPECT_FALSE(mayDo(Role::Partner, Rights::Manage, Kind::Person, Action::Move));
