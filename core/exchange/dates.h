@@ -2,6 +2,7 @@
 #pragma once
 
 #include <kith/base/clock.h>
+#include <kith/base/day_order.h>
 
 #include <cstdint>
 #include <expected>
@@ -9,9 +10,6 @@
 #include <string_view>
 
 namespace kith::exchange {
-
-/// How 03/04/2024 is read. Never guessed from the values: one file would be read two ways.
-enum class DayOrder : std::uint8_t { DayFirst, MonthFirst };
 
 enum class DateProblem : std::uint8_t { NotADate, NoSuchDay };
 

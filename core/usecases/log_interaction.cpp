@@ -6,6 +6,7 @@
 #include <kith/usecases/edit_rules.h>
 #include <kith/usecases/reminder_rules.h>
 #include <kith/usecases/spaces.h>
+#include <kith/usecases/tags.h>
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -114,6 +115,8 @@ Result<Logged> LogInteraction::run(const ConversationInput& input) const
     std::ranges::copy_if(checked.people, std::back_inserter(participants), [&](const Id& id) { return id != me; });
     std::ranges::copy(logged.created, std::back_inserter(participants));
     const Id first = participants.front();
+    for (const std::string& tag : input.tags)
+        for (const Id& id : participants) KITH_CHECK(edits::putTag(services_, edit, id, tag));
     if (!me.isNil()) participants.push_back(me);
 
     KITH_TRY(space,

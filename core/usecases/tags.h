@@ -18,6 +18,11 @@ private:
     Services& services_;
 };
 
+namespace edits {
+/// Adds to an edit that a person, who may be new in it, has a tag; nothing when they have it. BadInput: no name.
+[[nodiscard]] Result<void> putTag(Services& services, Edit& edit, const Id& person, std::string_view name);
+}  // namespace edits
+
 /// Takes a tag from a person; `personTag` is TagView::id.
 class RemoveTag {
 public:

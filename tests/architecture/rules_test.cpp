@@ -58,7 +58,7 @@ TEST(LinkRule, RefusesADependencyOfAModuleFurtherOut)
 
 TEST(PurityRule, RefusesQtClocksAndFilesInPureModules)
 {
-    constexpr auto* rule = "DomainGraphAndSyncArePure";
+    constexpr auto* rule = "DomainGraphSyncAndCaptureArePure";
     EXPECT_THAT(linesFound(rule, {"core/domain/a.h", "#include <QtCore/QString>\n"}), ElementsAre(1));
     EXPECT_THAT(linesFound(rule, {"core/sync/a.h", "class Plan : public QObject { };\n"}), ElementsAre(1));
     EXPECT_THAT(linesFound(rule, {"core/graph/a.h", "\nint f(const Clock& clock);\n"}), ElementsAre(2));

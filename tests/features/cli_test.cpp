@@ -188,14 +188,6 @@ TEST_F(CommandLine, ReadsALongTextFromStandardInput)
     EXPECT_THAT(tooLong.err, HasSubstr("longer than 1 MB"));
 }
 
-TEST_F(CommandLine, SaysThatItReadsNoConversationFromOneLineYet)
-{
-    const test::Outcome line = kithctl.run({"log", "coffee with Ana Ruiz yesterday"});
-    EXPECT_EQ(line.code, 1);
-    EXPECT_EQ(line.out, "");
-    EXPECT_THAT(line.err, HasSubstr("one line"));
-}
-
 TEST_F(CommandLine, TiesAndUntiesTwoPeople)
 {
     const json tie = kithctl.json({"tie", "Ana Ruiz", "director@example.net", "--kind", "worked-with", "--strength",

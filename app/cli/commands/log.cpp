@@ -2,10 +2,15 @@
 
 #include "../person_json.h"
 
+#include <kith/base/day_order.h>
+#include <kith/base/text.h>
+#include <kith/usecases/capture_line.h>
 #include <kith/usecases/log_interaction.h>
 
 #include <fmt/format.h>
 #include <iostream>
+#include <langinfo.h>
+#include <locale.h>
 
 namespace kith::cli {
 
@@ -87,12 +92,92 @@ Json jsonOfInput(const WorkspaceReader& reader, const Options& options, const Co
             {"pools", Json::array()}};
 }
 
+/// The order of the locale for dates; the C locale, which is nobody's, counts as day first.
+DayOrder dayOrder()
+{
+    const locale_t locale = newlocale(LC_TIME_MASK, "", nullptr);
+    if (locale == nullptr) return DayOrder::DayFirst;
+    const std::string_view format = nl_langinfo_l(D_FMT, locale);
+    // Only those who write the month first begin with it; "%m/%d/%y" of the C locale has its short year.
+    const bool monthFirst = format.starts_with("%m") && format != "%m/%d/%y";
+    freelocale(locale);
+    return monthFirst ? DayOrder::MonthFirst : DayOrder::DayFirst;
+}
+
+Json jsonOfLine(const ReadLine& line, const ConversationInput& input)
+{
+    Json people = Json::array();
+    for (const NamedPerson& person : line.people)
+        people.push_back({{"text", person.text.empty() ? person.name : person.text},
+                          {"id", idOrNull(person.id)},
+                          {"name", person.name},
+                          {"new", person.isNew}});
+    Json followUp;
+    if (input.nextStep)
+        followUp = {{"on", isoDate(input.nextStep->due)},
+                    {"rrule", textOrNull(input.nextStep->rrule)},
+                    {"reason", input.nextStep->reason}};
+    return {{"people", std::move(people)},
+            {"channel", toWord(input.channel)},
+            {"direction", toWord(input.direction)},
+            {"at", isoInstant(input.at)},
+            {"minutes", input.minutes > 0 ? Json(input.minutes) : Json(nullptr)},
+            {"text", input.text},
+            {"follow_up", std::move(followUp)},
+            {"tags", line.tags},
+            {"pools", line.pools}};
+}
+
+Result<void> runLine(Context& context, const Options& options)
+{
+    if (!options.at.empty() || !options.text.empty() || !options.followUp.empty() || !options.newPeople.empty())
+        return fail(
+            ErrorCode::BadInput,
+            "Say the time, what was said, the next step and who is new in the line itself. Nothing was logged.");
+    KITH_TRY(session, context.open());
+    std::vector<Id> also;
+    for (const auto* list : {&options.people, &options.with}) {
+        for (const std::string& text : *list) {
+            KITH_TRY(id, session->reader().resolvePerson(text));
+            also.push_back(id);
+        }
+    }
+    const CaptureLine capture(session->services(), dayOrder());
+    KITH_TRY(line, capture.read(join(options.line, " "), also));
+    KITH_TRY(input, capture.inputOf(line));
+    input.isPrivate = options.isPrivate;
+    for (const capture::Problem& problem : line.captured.problems) std::cerr << problem.sentence << '\n';
+    Json document;
+    if (context.json()) document = jsonOfLine(line, input);
+    if (options.dryRun) {
+        if (context.json()) context.out().json(document);
+        else {
+            const std::string_view kind = toWord(input.channel);
+            context.out().line(
+                fmt::format("Would log a {} on {} with {} people. Nothing was logged: this was a dry run.", kind,
+                            isoDate(context.zone().dateOf(input.at)), line.people.size()));
+        }
+        return {};
+    }
+    KITH_TRY(logged, LogInteraction(session->services()).run(input));
+    if (context.json()) {
+        std::size_t created = 0;
+        for (std::size_t i = 0; i < line.people.size(); ++i)
+            if (line.people[i].isNew && created < logged.created.size())
+                document["people"][i]["id"] = logged.created[created++].toString();
+        document["interaction"] = logged.interaction.toString();
+        document["reminder"] = idOrNull(logged.reminder);
+        context.out().json(document);
+        return {};
+    }
+    context.out().line(fmt::format("Logged a {} with {}{}.", toWord(input.channel), logged.changes.subject,
+                                   logged.reminder.isNil() ? std::string{} : " and set a reminder"));
+    return {};
+}
+
 Result<void> run(Context& context, const Options& options)
 {
-    if (!options.line.empty())
-        return fail(ErrorCode::BadInput,
-                    "This version does not read a conversation from one line yet; say it with --person, --channel, "
-                    "--direction, --at and --text. Nothing was logged.");
+    if (!options.line.empty()) return runLine(context, options);
     KITH_TRY(session, context.open());
     KITH_TRY(input, inputOf(context, session->reader(), options));
     Json document;
@@ -122,12 +207,14 @@ Result<void> run(Context& context, const Options& options)
 void addLog(CommandTable& table)
 {
     const auto options = std::make_shared<Options>();
-    Command command =
-        table.add({.name = "log",
-                   .what = "Log a conversation",
-                   .example = "kithctl log --person \"Ana Ruiz\" --channel call --direction both --at 2026-11-20T10:00 "
-                              "--text \"Open to move after the bonus\""},
-                  [options](Context& context) { return run(context, *options); });
+    Command command = table.add(
+        {.name = "log",
+         .what = "Log a conversation",
+         .example = "kithctl log \"coffee with Ana Ruiz yesterday 40m about the lead role; ask again 2nd Tuesday of "
+                    "March #data\"\n"
+                    "kithctl log --person \"Ana Ruiz\" --channel call --direction both --at 2026-11-20T10:00 "
+                    "--text \"Open to move after the bonus\""},
+        [options](Context& context) { return run(context, *options); });
     command.option("line", options->line, "The conversation in one line").value("TEXT");
     command.option("--person", options->people, "Who it was with; may be repeated").value("PERSON").many();
     command.option("--with", options->with, "Who else took part; may be repeated").value("PERSON").many();
