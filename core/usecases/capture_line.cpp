@@ -80,6 +80,15 @@ private:
     mutable std::unordered_map<std::string, std::vector<PersonCard>> found_{};
 };
 
+/// As pools are compared with what stands behind a #, where no blank can stand.
+std::string asPoolName(std::string_view name)
+{
+    std::string folded = fold(name);
+    std::ranges::replace(folded, '-', ' ');
+    std::ranges::replace(folded, '_', ' ');
+    return collapseSpace(folded);
+}
+
 Error ambiguous(const NamedPerson& person)
 {
     std::string sentence =
@@ -104,7 +113,13 @@ Result<ReadLine> CaptureLine::read(std::string_view line, std::span<const Id> al
     result.captured = capture::parse(line, {.here = here, .who = &who});
     result.channel = result.captured.channel.value_or(Channel::Meeting);
     result.at = result.captured.when ? capture::instantOf(*result.captured.when, here) : now;
-    result.tags = result.captured.tags;
+    const auto pools = services_.reader.pipelines().pools();
+    for (const std::string& name : result.captured.tags) {
+        const auto pool =
+            std::ranges::find(pools, asPoolName(name), [](const PoolView& each) { return asPoolName(each.name); });
+        if (pool != pools.end()) result.pools.push_back(*pool);
+        else result.tags.push_back(name);
+    }
 
     std::vector<Id> shown;
     for (const Id& id : also) shown.push_back(services_.reader.shownFor(id));
@@ -158,6 +173,7 @@ Result<ConversationInput> CaptureLine::inputOf(const ReadLine& line) const
     input.minutes = captured.minutes.value_or(0);
     input.text = captured.text;
     input.tags = line.tags;
+    for (const PoolView& pool : line.pools) input.pools.push_back(pool.id);
     if (captured.followUp)
         input.nextStep = NextStep{
             .due = captured.followUp->on, .reason = captured.followUp->reason, .rrule = captured.followUp->rrule};

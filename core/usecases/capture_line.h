@@ -29,7 +29,7 @@ struct ReadLine {
     Channel channel = Channel::Meeting;
     Instant at{};
     std::vector<std::string> tags{};
-    std::vector<std::string> pools{};  ///< names behind a # that are pools; none while a workspace has no pools
+    std::vector<PoolView> pools{};  ///< named behind a #, with - or _ for blanks: #data-pool is "Data pool"
 };
 
 class CaptureLine {

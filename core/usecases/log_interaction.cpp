@@ -4,6 +4,7 @@
 #include <kith/base/text.h>
 #include <kith/domain/recurrence.h>
 #include <kith/usecases/edit_rules.h>
+#include <kith/usecases/pools.h>
 #include <kith/usecases/reminder_rules.h>
 #include <kith/usecases/spaces.h>
 #include <kith/usecases/tags.h>
@@ -85,6 +86,14 @@ Id writable(const WorkspaceReader& reader, const Id& space)
     return found != spaces.end() && found->writable ? space : Id{};
 }
 
+bool isColleague(const WorkspaceReader& reader, const Id& person)
+{
+    const auto row = reader.row(Kind::Person, person);
+    if (!row) return false;
+    const Facets facets{static_cast<std::uint8_t>(intOf(edits::fieldOf(*row, person::facets)))};
+    return facets.has(Facet::Colleague);
+}
+
 std::string subjectOf(const Checked& checked)
 {
     const std::size_t others = checked.people.size() + checked.newNames.size() - 1;
@@ -117,6 +126,15 @@ Result<Logged> LogInteraction::run(const ConversationInput& input) const
     const Id first = participants.front();
     for (const std::string& tag : input.tags)
         for (const Id& id : participants) KITH_CHECK(edits::putTag(services_, edit, id, tag));
+    if (!input.pools.empty()) {
+        std::vector<Id> joining;
+        std::ranges::copy_if(participants, std::back_inserter(joining),
+                             [&](const Id& id) { return !isColleague(services_.reader, id); });
+        for (const Id& pool : input.pools) {
+            KITH_CHECK(edits::findRow(services_.reader, Kind::Pool, pool, "pool"));
+            edits::putIntoPool(services_, edit, pool, joining, {});
+        }
+    }
     if (!me.isNil()) participants.push_back(me);
 
     KITH_TRY(space,

@@ -31,6 +31,7 @@ struct ConversationInput {
     /// Only whoever sits here can ever read it, the next step included. Otherwise it is where the first person is.
     bool isPrivate = false;
     std::vector<std::string> tags{};  ///< for each of the people but ourselves, as AddTag does it
+    std::vector<Id> pools{};  ///< that the people join, but for colleagues and ourselves
     /// Reminders that are done with it, as FinishReminder does them. One that is no longer open is left as it is.
     std::vector<Id> settles{};
 };
@@ -42,10 +43,9 @@ struct Logged {
     ChangeSet changes;
 };
 
-/// Writes the interaction, its participants, new people, the next step, tags and what it settles as one command with
-/// one undo.
-/// BadInput: nobody besides ourselves, a text over 1 MB, a time outside 1900-2200, a repetition that RFC 5545 does
-/// not allow. NotFound: a person who is not there. Nothing is written then.
+/// Writes the interaction, its participants, new people, the next step, tags, memberships and what it settles as one
+/// command with one undo. BadInput: nobody besides ourselves, a text over 1 MB, a time outside 1900-2200, a repetition
+/// that RFC 5545 does not allow. NotFound: a person who is not there. Nothing is written then.
 class LogInteraction {
 public:
     explicit LogInteraction(Services& services) : services_(services) { }

@@ -91,18 +91,8 @@ Result<ChangeSet> AddToPool::run(const Id& pool, std::span<const Id> people, std
     KITH_TRY(row, findPool(services_, pool));
     KITH_TRY(reason, edits::oneLine(text, "The reason"));
     Edit edit = edits::typedEdit(services_, CommandKind::AddToPool, groups::nameIn(row));
-    const auto in = membershipsOf(services_, pool);
-    std::unordered_set<Id> added;
-    for (const Id& asked : people) {
-        const Id person = services_.reader.shownFor(asked);
-        KITH_CHECK(edits::findPerson(services_.reader, person));
-        if (in.contains(person) || !added.insert(person).second) continue;
-        edit.make(Kind::PoolMember, services_.ids.make()).fields = {
-            {pool_member::person, person},
-            {pool_member::pool, pool},
-            {pool_member::reason, textValue(reason)},
-            {pool_member::since, dateValue(edits::today(services_))}};
-    }
+    for (const Id& person : people) KITH_CHECK(edits::findPerson(services_.reader, services_.reader.shownFor(person)));
+    edits::putIntoPool(services_, edit, pool, people, reason);
     return services_.writer.apply(edit);
 }
 
@@ -119,6 +109,21 @@ Result<ChangeSet> LeavePool::run(const Id& pool, std::span<const Id> people) con
         for (auto each = first; each != last; ++each) edit.remove(Kind::PoolMember, each->second);
     }
     return services_.writer.apply(edit);
+}
+
+void edits::putIntoPool(Services& services, Edit& edit, const Id& pool, std::span<const Id> people,
+                        const std::string& reason)
+{
+    const auto in = membershipsOf(services, pool);
+    std::unordered_set<Id> added;
+    for (const Id& asked : people) {
+        const Id person = services.reader.shownFor(asked);
+        if (in.contains(person) || !added.insert(person).second) continue;
+        edit.make(Kind::PoolMember, services.ids.make()).fields = {{pool_member::person, person},
+                                                                   {pool_member::pool, pool},
+                                                                   {pool_member::reason, textValue(reason)},
+                                                                   {pool_member::since, dateValue(today(services))}};
+    }
 }
 
 }  // namespace kith

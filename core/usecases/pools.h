@@ -66,4 +66,10 @@ private:
     Services& services_;
 };
 
+namespace edits {
+
+/// Appends the memberships of people who are not in the pool yet. They have to be there, or made by this edit.
+void putIntoPool(Services& services, Edit& edit, const Id& pool, std::span<const Id> people, const std::string& reason);
+
+}  // namespace edits
 }  // namespace kith

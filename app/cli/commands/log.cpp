@@ -63,6 +63,24 @@ Result<ConversationInput> inputOf(const Context& context, const WorkspaceReader&
     return input;
 }
 
+Json jsonOfConversation(Json people, const ConversationInput& input, Json pools)
+{
+    Json followUp;
+    if (input.nextStep)
+        followUp = {{"on", isoDate(input.nextStep->due)},
+                    {"rrule", textOrNull(input.nextStep->rrule)},
+                    {"reason", input.nextStep->reason}};
+    return {{"people", std::move(people)},
+            {"channel", toWord(input.channel)},
+            {"direction", toWord(input.direction)},
+            {"at", isoInstant(input.at)},
+            {"minutes", input.minutes > 0 ? Json(input.minutes) : Json(nullptr)},
+            {"text", input.text},
+            {"follow_up", std::move(followUp)},
+            {"tags", input.tags},
+            {"pools", std::move(pools)}};
+}
+
 Json jsonOfInput(const WorkspaceReader& reader, const Options& options, const ConversationInput& input, Instant now)
 {
     Json people = Json::array();
@@ -76,20 +94,7 @@ Json jsonOfInput(const WorkspaceReader& reader, const Options& options, const Co
         }
     for (const std::string& name : input.newPeople)
         people.push_back({{"text", name}, {"id", nullptr}, {"name", name}, {"new", true}});
-    Json followUp;
-    if (input.nextStep)
-        followUp = {{"on", isoDate(input.nextStep->due)},
-                    {"rrule", textOrNull(input.nextStep->rrule)},
-                    {"reason", input.nextStep->reason}};
-    return {{"people", std::move(people)},
-            {"channel", toWord(input.channel)},
-            {"direction", toWord(input.direction)},
-            {"at", isoInstant(input.at)},
-            {"minutes", input.minutes > 0 ? Json(input.minutes) : Json(nullptr)},
-            {"text", input.text},
-            {"follow_up", std::move(followUp)},
-            {"tags", Json::array()},
-            {"pools", Json::array()}};
+    return jsonOfConversation(std::move(people), input, Json::array());
 }
 
 /// The order of the locale for dates; the C locale, which is nobody's, counts as day first.
@@ -112,28 +117,20 @@ Json jsonOfLine(const ReadLine& line, const ConversationInput& input)
                           {"id", idOrNull(person.id)},
                           {"name", person.name},
                           {"new", person.isNew}});
-    Json followUp;
-    if (input.nextStep)
-        followUp = {{"on", isoDate(input.nextStep->due)},
-                    {"rrule", textOrNull(input.nextStep->rrule)},
-                    {"reason", input.nextStep->reason}};
-    return {{"people", std::move(people)},
-            {"channel", toWord(input.channel)},
-            {"direction", toWord(input.direction)},
-            {"at", isoInstant(input.at)},
-            {"minutes", input.minutes > 0 ? Json(input.minutes) : Json(nullptr)},
-            {"text", input.text},
-            {"follow_up", std::move(followUp)},
-            {"tags", line.tags},
-            {"pools", line.pools}};
+    Json pools = Json::array();
+    for (const PoolView& pool : line.pools) pools.push_back(pool.name);
+    return jsonOfConversation(std::move(people), input, std::move(pools));
 }
 
 Result<void> runLine(Context& context, const Options& options)
 {
-    if (!options.at.empty() || !options.text.empty() || !options.followUp.empty() || !options.newPeople.empty())
-        return fail(
-            ErrorCode::BadInput,
-            "Say the time, what was said, the next step and who is new in the line itself. Nothing was logged.");
+    const Options usual;
+    if (!options.at.empty() || !options.text.empty() || !options.followUp.empty() || !options.newPeople.empty()
+        || !options.reason.empty() || !options.every.empty() || options.minutes != usual.minutes
+        || options.channel != usual.channel || options.direction != usual.direction || options.depth != usual.depth)
+        return fail(ErrorCode::BadInput,
+                    "Say how, when and for how long, what was said, the next step and who is new in the line itself. "
+                    "Nothing was logged.");
     KITH_TRY(session, context.open());
     std::vector<Id> also;
     for (const auto* list : {&options.people, &options.with}) {

@@ -1,6 +1,7 @@
 #include <kith/support/temp_workspace.h>
 #include <kith/usecases/capture_line.h>
 #include <kith/usecases/history.h>
+#include <kith/usecases/pools.h>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -47,6 +48,23 @@ protected:
 constexpr std::string_view kLine = "coffee with ana ruiz, Tom K and Priya Nair yesterday 40m about the data lead role; "
                                    "open to move after bonus in March; "
                                    "ask again 2nd Tuesday of March #data-pool";
+
+TEST_F(CaptureALine, PutsTalentIntoThePoolThatAHashNames)
+{
+    const auto pool = AddPool(workspace.services()).run({.name = "Data Pool"});
+    ASSERT_TRUE(pool);
+    const auto understood = read(kLine);
+    ASSERT_TRUE(understood);
+    ASSERT_EQ(understood->pools.size(), 1U);
+    EXPECT_TRUE(understood->tags.empty()) << "it is no tag then";
+    const auto logged = log(kLine);
+    ASSERT_TRUE(logged) << logged.error().message;
+    std::vector<std::string> members;
+    for (const PoolMemberView& each : workspace.reader().pipelines().poolMembers(*pool)) members.push_back(each.name);
+    EXPECT_THAT(members, ::testing::ElementsAre("Ana Ruiz", "Priya Nair")) << "Tom is a colleague";
+    ASSERT_TRUE(UndoLast(workspace.services()).run());
+    EXPECT_TRUE(workspace.reader().pipelines().poolMembers(*pool).empty()) << "one undo takes all of it back";
+}
 
 TEST_F(CaptureALine, LogsThePeopleTheReminderAndTheTagsAsOneCommand)
 {
