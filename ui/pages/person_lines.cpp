@@ -226,6 +226,25 @@ void addSharing(PersonLines& lines, const PersonDetail& detail, const LineContex
             lines.spaces.push_back({.id = space.id, .name = toQString(space.name)});
 }
 
+std::vector<MembershipLine> membershipsOf(const PersonDetail& detail, const LineContext& context)
+{
+    std::vector<MembershipLine> lines;
+    for (const PlacementOfPerson& in : detail.placements) {
+        const QString where = in.placement.state == PlacementState::Active ? isolated(toQString(in.stage))
+            : in.placement.state == PlacementState::SilverMedallist        ? Lines::tr("Silver medallist")
+                                                                           : Lines::tr("Left");
+        const QString since = agoInWords(dayOf(in.placement.since, context), todayOf(context), context.locale);
+        lines.push_back({.id = in.placement.id,
+                         .name = toQString(in.pipeline),
+                         .detail = dotted({where, since, isolated(toQString(in.placement.reason))})});
+    }
+    for (const MembershipView& in : detail.pools)
+        lines.push_back({.id = in.id,
+                         .name = toQString(in.name),
+                         .detail = dotted({Lines::tr("Pool"), isolated(toQString(in.reason))})});
+    return lines;
+}
+
 }  // namespace
 
 QString sourceInWords(const Source& source, Date today, const QLocale& locale)
@@ -327,6 +346,7 @@ PersonLines linesOf(const PersonDetail& detail, const LineContext& context)
                                       .current = !view.until});
     for (const SkillView& view : detail.skills) lines.skills.push_back(skillOf(view, context));
     for (const TagView& view : detail.tags) lines.tags.push_back({.id = view.id, .name = toQString(view.name)});
+    lines.memberships = membershipsOf(detail, context);
     for (const TieView& view : detail.ties) lines.ties.push_back(tieOf(view, context));
     for (const ReminderView& view : detail.reminders) lines.reminders.push_back(reminderOf(view, context));
     for (const InteractionView& view : detail.interactions)

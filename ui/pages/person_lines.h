@@ -50,6 +50,13 @@ struct TagLine {
     QString name;
 };
 
+/// A pool or pipeline that the person is in.
+struct MembershipLine {
+    Id id;
+    QString name;
+    QString detail;  ///< "Engaged, since 3 weeks ago"; why they are in a pool
+};
+
 struct TieLine {
     Id id;
     Id person;
@@ -144,6 +151,7 @@ struct PersonLines {
     std::vector<AffiliationLine> affiliations;
     std::vector<SkillLine> skills;
     std::vector<TagLine> tags;
+    std::vector<MembershipLine> memberships;  ///< pipelines, then pools
     std::vector<TieLine> ties;
     std::vector<ReminderLine> reminders;
     std::vector<TimelineLine> timeline;

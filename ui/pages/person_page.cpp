@@ -30,6 +30,15 @@ std::unordered_set<Id> idsIn(const PersonDetail& detail)
     }
     for (const auto& view : detail.skills) ids.insert(view.id);
     for (const auto& view : detail.tags) ids.insert(view.id);
+    for (const auto& view : detail.pools) {
+        ids.insert(view.id);
+        ids.insert(view.pool);
+    }
+    for (const auto& view : detail.placements) {
+        ids.insert(view.placement.id);
+        ids.insert(view.placement.pipeline);
+        ids.insert(view.placement.stage);
+    }
     for (const auto& view : detail.ties) {
         ids.insert(view.id);
         ids.insert(view.person);

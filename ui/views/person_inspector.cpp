@@ -2,6 +2,7 @@
 
 #include <kith/models/text.h>
 #include <kith/views/person_contacts.h>
+#include <kith/views/person_memberships.h>
 #include <kith/views/person_reminders.h>
 #include <kith/views/person_section.h>
 #include <kith/views/person_skills.h>
@@ -62,7 +63,8 @@ PersonInspector::PersonInspector(const Theme* theme, PersonPage& page, PageHost&
       reminders_(new RemindersSection(theme, page)),
       timeline_(new Timeline(theme)),
       contacts_(new ContactsSection(theme, page)),
-      skills_(new SkillsSection(theme, page))
+      skills_(new SkillsSection(theme, page)),
+      memberships_(new MembershipsSection(theme))
 {
     setAccessibleName(tr("Inspector"));
     auto* outer = new QVBoxLayout(this);
@@ -111,7 +113,7 @@ PersonInspector::PersonInspector(const Theme* theme, PersonPage& page, PageHost&
     contacts_->setBrief();
     skills_->setBrief();
     for (QWidget* part : std::initializer_list<QWidget*>{found_, warmth_, colleagues_, reminders_, timelineSection_,
-                                                         contacts_, skills_})
+                                                         memberships_, contacts_, skills_})
         parts->addWidget(part);
     parts->addStretch(1);
     scroll_ = scrollingColumn(inner);
@@ -166,6 +168,7 @@ void PersonInspector::refresh()
     reminders_->setVisible(!lines->reminders.empty());
     timeline_->setEntries(entriesOf(lines->timeline, kEntries));
     timelineSection_->setVisible(!lines->timeline.empty());
+    memberships_->show(*lines);
     contacts_->show(*lines);
     skills_->show(*lines);
     if (std::exchange(shown_, lines->id) != lines->id) scroll_->verticalScrollBar()->setValue(0);

@@ -15,6 +15,7 @@ class ColleaguesSection;
 class ContactsSection;
 class RemindersSection;
 class Section;
+class MembershipsSection;
 class SkillsSection;
 class WarmthSection;
 
@@ -53,6 +54,7 @@ private:
     Timeline* timeline_;
     ContactsSection* contacts_;
     SkillsSection* skills_;
+    MembershipsSection* memberships_;
     Id shown_;
 };
 

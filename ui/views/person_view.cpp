@@ -12,6 +12,7 @@
 #include <kith/views/person_contacts.h>
 #include <kith/views/person_facts.h>
 #include <kith/views/person_inspector.h>
+#include <kith/views/person_memberships.h>
 #include <kith/views/person_merged.h>
 #include <kith/views/person_privacy.h>
 #include <kith/views/person_reminders.h>
@@ -193,7 +194,8 @@ QWidget* PersonView::makeRight()
     tags_ = new TagsSection(theme_, page_);
     const auto openPerson = [this](const Id& person) { host_.openPage(u"person"_s, toQString(person.toString())); };
     connect(ties_, &TiesSection::personAsked, this, openPerson);
-    QList<QWidget*> parts{warmth_, colleagues_, reminders_, ties_, skills_, tags_};
+    memberships_ = new MembershipsSection(theme_);
+    QList<QWidget*> parts{warmth_, colleagues_, reminders_, memberships_, ties_, skills_, tags_};
     if (ways_ != nullptr) {
         auto* ways = new WaysSection(theme_, *ways_);
         connect(ways, &WaysSection::personAsked, this, openPerson);
@@ -380,6 +382,7 @@ void PersonView::refresh()
     colleagues_->show(*lines);
     reminders_->show(*lines);
     ties_->show(*lines);
+    memberships_->show(*lines);
     skills_->show(*lines);
     tags_->show(*lines);
 }

@@ -23,6 +23,7 @@ class MergedRows;
 class NetworkPage;
 class PaySection;
 class RemindersSection;
+class MembershipsSection;
 class SkillsSection;
 class TagsSection;
 class TextLabel;
@@ -91,6 +92,7 @@ private:
     ColleaguesSection* colleagues_;
     RemindersSection* reminders_;
     TiesSection* ties_;
+    MembershipsSection* memberships_;
     SkillsSection* skills_;
     TagsSection* tags_;
 };

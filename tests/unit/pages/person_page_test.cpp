@@ -4,6 +4,9 @@
 #include <kith/usecases/affiliations.h>
 #include <kith/usecases/contact_points.h>
 #include <kith/usecases/history.h>
+#include <kith/usecases/pipelines.h>
+#include <kith/usecases/placements.h>
+#include <kith/usecases/pools.h>
 
 namespace kith::ui {
 namespace {
@@ -43,6 +46,25 @@ TEST_F(PersonPageTest, ShowsThePersonWithSourceAndAgeOfEveryFact)
     EXPECT_EQ(fact(person::about).value, QString{});
     ASSERT_EQ(lines().contacts.size(), 1u);
     EXPECT_EQ(lines().contacts.front().value, u"ana@example.org"_s);
+}
+
+TEST_F(PersonPageTest, SaysWhereSomebodyIsInPipelinesAndPoolsAndFollowsTheMoves)
+{
+    EXPECT_TRUE(lines().memberships.empty());
+    const auto pipeline =
+        AddPipeline(files.services()).run({.name = "Platform", .stages = {{"Met", 9}, {"Engaged", 9}}});
+    const auto pool = AddPool(files.services()).run({.name = "Data"});
+    ASSERT_TRUE(pipeline && pool);
+    ASSERT_TRUE(AddToPool(files.services()).run(*pool, std::vector{ana}, "met at a meetup"));
+    ASSERT_TRUE(AddToPipeline(files.services()).run(*pipeline, std::vector{ana}, {}));
+    ASSERT_EQ(lines().memberships.size(), 2U);
+    EXPECT_EQ(lines().memberships[0].name, u"Platform"_s);
+    EXPECT_TRUE(lines().memberships[0].detail.contains(u"Met"_s));
+    EXPECT_EQ(lines().memberships[1].name, u"Data"_s);
+    EXPECT_TRUE(lines().memberships[1].detail.contains(u"met at a meetup"_s));
+    const Id engaged = stageOf(*pipelineOf(files.reader(), "Platform"), "Engaged")->id;
+    ASSERT_TRUE(MovePlacement(files.services()).run(*pipeline, std::vector{ana}, engaged));
+    EXPECT_TRUE(lines().memberships[0].detail.contains(u"Engaged"_s));
 }
 
 TEST_F(PersonPageTest, NamesTheSourceOfImportedFactsInWords)
