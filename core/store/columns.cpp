@@ -1,5 +1,7 @@
 #include "columns.h"
 
+#include <kith/domain/entity.h>
+
 namespace kith::store {
 
 Source partSource(const Interned& interned, const sqlite::Statement& statement, int column, FieldIndex field)

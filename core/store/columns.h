@@ -4,6 +4,7 @@
 #include "stamps.h"
 
 #include <kith/base/clock.h>
+#include <kith/domain/entity.h>
 #include <kith/domain/value.h>
 #include <kith/sqlite/connection.h>
 

@@ -304,7 +304,7 @@ void addPipelines(CommandTable& table)
                               .what = "Make a pipeline, from a template or with stages of your own",
                               .example = "kithctl pipeline create \"Platform talent\" --template relationship"},
                              [wish](Context& context) { return create(context, *wish); });
-    made.option("name", wish->pipeline, "What to call it").value("NAME").required();
+    made.option("pipeline-name", wish->pipeline, "What to call it").value("NAME").required();
     made.option("--template", wish->templateName, "Stages to begin with")
         .words({"relationship", "hiring", "partner"})
         .showDefault();
@@ -375,14 +375,14 @@ void addPipelines(CommandTable& table)
                          .what = "Add a stage, behind the last unless --after says otherwise",
                          .example = "kithctl pipeline add-stage \"Platform talent\" Ready --after Engaged"},
                         addStage);
-    stage.option("stage", wish->name, "What to call it").value("STAGE").required();
+    stage.option("stage-name", wish->name, "What to call it").value("STAGE").required();
     stage.option("--after", wish->after, "The stage before it").value("STAGE");
     stage.option("--idle", wish->idleDays, "Idle after so many days; 0 is never").value("N").showDefault();
     Command changed = one({.name = "edit-stage",
                            .what = "Rename a stage, move it, or change when people in it are idle",
                            .example = "kithctl pipeline edit-stage \"Platform talent\" Ready --idle 45"},
                           editStage);
-    changed.option("stage", wish->stage, "Its name or id").value("STAGE").required();
+    changed.option("stage-name", wish->stage, "Its name or id").value("STAGE").required();
     changed.option("--name", wish->name, "The new name").value("NEW");
     changed.option("--after", wish->after, "Put it behind this stage").value("STAGE");
     changed.option("--idle", wish->newIdleDays, "Idle after so many days; 0 is never").value("N");
@@ -390,7 +390,7 @@ void addPipelines(CommandTable& table)
                         .what = "Delete a stage; who is in it moves to another",
                         .example = "kithctl pipeline delete-stage \"Platform talent\" Ready --into Engaged"},
                        removeStage);
-    gone.option("stage", wish->stage, "Its name or id").value("STAGE").required();
+    gone.option("stage-name", wish->stage, "Its name or id").value("STAGE").required();
     gone.option("--into", wish->name, "Where people in it move to").value("STAGE");
 }
 
