@@ -23,8 +23,8 @@ namespace kith::store {
     return Instant{std::chrono::milliseconds{statement.integer(column)}};
 }
 
-/// Where a part of a person (a contact point, a skill …) comes from: the source of its most telling field. The column is
-/// that of the row's stamps.
+/// Where a part of a person (a contact point, a skill …) comes from: the source of its most telling field. The column
+/// is that of the row's stamps.
 [[nodiscard]] Source partSource(const Interned& interned, const sqlite::Statement& statement, int column,
                                 FieldIndex field);
 

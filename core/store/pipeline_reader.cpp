@@ -14,13 +14,14 @@ namespace kith::store {
 
 namespace {
 
-/// Placements of people who are there, each with the person who is shown; of several of one person in a pipeline the one
-/// that counts comes first.
+/// Placements of people who are there, each with the person who is shown; of several of one person in a pipeline the
+/// one that counts comes first.
 constexpr std::string_view kPlacements =
     "SELECT pl.id, p.rid, p.id, pl.pipeline, pl.stage, pl.state, pl.since, pl.reason,"
-    " CASE WHEN pl.assignee IS NULL THEN NULL ELSE " KITH_SHOWN_FOR("pl.assignee") " END, s.last_at"
-    " FROM placement pl JOIN person p ON p.removed = 0 AND p.id = " KITH_SHOWN_FOR("pl.person")
-    " LEFT JOIN person_summary s ON s.person = p.rid WHERE pl.removed = 0 ";
+    " CASE WHEN pl.assignee IS NULL THEN NULL ELSE " KITH_SHOWN_FOR(
+        "pl.assignee") " END, s.last_at"
+                       " FROM placement pl JOIN person p ON p.removed = 0 AND p.id = " KITH_SHOWN_FOR(
+                           "pl.person") " LEFT JOIN person_summary s ON s.person = p.rid WHERE pl.removed = 0 ";
 constexpr std::string_view kWhichCounts = " ORDER BY pl.state <> 0, pl.since DESC, pl.id";
 
 PlacementView placementFrom(const sqlite::Statement& row)
@@ -170,9 +171,9 @@ std::vector<PlacementOfPerson> PipelineReader::placementsOf(const Id& person) co
 {
     std::vector<PlacementOfPerson> found;
     std::unordered_set<Id> seen;
-    auto rows = connection_.query(
-        std::string(kPlacements) + " AND pl.person IN " KITH_ALL_OF_1 + std::string(kWhichCounts),
-        store::shownFor(connection_, person));
+    auto rows =
+        connection_.query(std::string(kPlacements) + " AND pl.person IN " KITH_ALL_OF_1 + std::string(kWhichCounts),
+                          store::shownFor(connection_, person));
     while (rows.next()) {
         PlacementOfPerson of{.placement = placementFrom(rows)};
         if (!seen.insert(of.placement.pipeline).second) continue;

@@ -156,7 +156,8 @@ public:
 
     [[nodiscard]] Result<void> result() const
     {
-        for (const Rows* rows : {&contacts_, &skills_, &tags_, &pools_, &stages_, &conversations_}) KITH_CHECK(rows->result());
+        for (const Rows* rows : {&contacts_, &skills_, &tags_, &pools_, &stages_, &conversations_})
+            KITH_CHECK(rows->result());
         return {};
     }
 

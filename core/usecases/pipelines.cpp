@@ -66,15 +66,25 @@ std::span<const PipelineTemplate> pipelineTemplates()
     static const std::vector<PipelineTemplate> kTemplates = {
         {"relationship",
          "Years of getting to know somebody",
-         {{"Identified", 30}, {"Connected", 45}, {"Conversing", 60}, {"Engaged", 60}, {"Ready", 30}, {"Hired", 0},
+         {{"Identified", 30},
+          {"Connected", 45},
+          {"Conversing", 60},
+          {"Engaged", 60},
+          {"Ready", 30},
+          {"Hired", 0},
           {"Alumni", 180}}},
         {"hiring",
          "From a first talk to an offer",
          {{"Applied", 7}, {"First talk", 10}, {"Interview", 10}, {"Offer", 5}, {"Accepted", 0}}},
         {"partner",
          "Working with a partner organisation",
-         {{"Briefed", 14}, {"Proposed", 10}, {"Introduced", 14}, {"In conversation", 21}, {"Agreed", 30},
-          {"In post", 90}, {"Review", 30}}},
+         {{"Briefed", 14},
+          {"Proposed", 10},
+          {"Introduced", 14},
+          {"In conversation", 21},
+          {"Agreed", 30},
+          {"In post", 90},
+          {"Review", 30}}},
     };
     return kTemplates;
 }
@@ -89,8 +99,7 @@ Result<PipelineView> pipelineWith(const WorkspaceReader& reader, const Id& id)
 {
     const auto pipelines = reader.pipelines().pipelines();
     const auto found = std::ranges::find(pipelines, id, &PipelineView::id);
-    if (found == pipelines.end())
-        return fail(ErrorCode::NotFound, "There is no such pipeline; nothing was changed.");
+    if (found == pipelines.end()) return fail(ErrorCode::NotFound, "There is no such pipeline; nothing was changed.");
     return *found;
 }
 
@@ -221,12 +230,11 @@ Result<ChangeSet> EditStage::remove(const Id& id, const Id& stage, const Id& int
 {
     KITH_TRY(pipeline, pipelineWith(services_.reader, id));
     KITH_TRY(gone, findStage(pipeline, stage));
-    if (pipeline.stages.size() == 1)
-        return fail(ErrorCode::BadInput, "A pipeline needs a stage; nothing was changed.");
+    if (pipeline.stages.size() == 1) return fail(ErrorCode::BadInput, "A pipeline needs a stage; nothing was changed.");
     if (gone.people > 0 && (into.isNil() || into == stage))
-        return fail(ErrorCode::BadInput,
-                    fmt::format("\"{}\" has people in it; say which stage they move to. Nothing was changed.",
-                                gone.name));
+        return fail(
+            ErrorCode::BadInput,
+            fmt::format("\"{}\" has people in it; say which stage they move to. Nothing was changed.", gone.name));
     Edit edit = edits::typedEdit(services_, CommandKind::EditPipeline, pipeline.name);
     if (gone.people > 0) {
         KITH_CHECK(findStage(pipeline, into));

@@ -82,8 +82,7 @@ Result<ChangeSet> MovePlacement::run(const Id& id, std::span<const Id> people, c
     return services_.writer.apply(begun.edit);
 }
 
-Result<ChangeSet> LeavePipeline::run(const Id& id, std::span<const Id> people, std::string_view text,
-                                     bool silver) const
+Result<ChangeSet> LeavePipeline::run(const Id& id, std::span<const Id> people, std::string_view text, bool silver) const
 {
     KITH_TRY(begun, begin(services_, CommandKind::LeavePipeline, id, people, text));
     const PlacementState gone = silver ? PlacementState::SilverMedallist : PlacementState::Left;

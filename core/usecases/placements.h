@@ -12,8 +12,8 @@ namespace kith {
 /// Of all below: each is one command. NotFound for a person, pipeline or stage that is gone, BadInput for a stage of
 /// another pipeline; nothing is changed then.
 
-/// Puts people into a stage (nil: the first) of a pipeline. Who is in it already stays where they are; who has left comes
-/// back.
+/// Puts people into a stage (nil: the first) of a pipeline. Who is in it already stays where they are; who has left
+/// comes back.
 class AddToPipeline {
 public:
     explicit AddToPipeline(Services& services) : services_(services) { }

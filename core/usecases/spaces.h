@@ -14,9 +14,10 @@ namespace kith {
 [[nodiscard]] Result<Id> placeFor(Services& services, Edit& edit, const Id& wished);
 
 /// Puts a person into another space, with what belongs to them (contact points, affiliations, skills, tags, reminders,
-/// memberships, placements with their moves, ties that begin with them) and the conversations in which nobody else but colleagues took part. What is in another
-/// space than the person, such as a private note, stays where it is. One command, one undo; nothing when they are there
-/// already. NotFound for no such person or space, ReadOnly for a space that one may only read.
+/// memberships, placements with their moves, ties that begin with them) and the conversations in which nobody else but
+/// colleagues took part. What is in another space than the person, such as a private note, stays where it is. One
+/// command, one undo; nothing when they are there already. NotFound for no such person or space, ReadOnly for a space
+/// that one may only read.
 class MoveToSpace {
 public:
     explicit MoveToSpace(Services& services) : services_(services) { }
@@ -26,8 +27,8 @@ private:
     Services& services_;
 };
 
-/// Puts a row whose first field is its name (a pool, a pipeline) into another space, with the rows whose owner it is. As
-/// MoveToSpace otherwise.
+/// Puts a row whose first field is its name (a pool, a pipeline) into another space, with the rows whose owner it is.
+/// As MoveToSpace otherwise.
 [[nodiscard]] Result<ChangeSet> moveRowTo(Services& services, const Row& row, const Id& space);
 
 }  // namespace kith

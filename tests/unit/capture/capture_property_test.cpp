@@ -58,8 +58,7 @@ void holds(std::string_view line, const Context& context)
     }
     if (!captured.followUp) return;
     RC_ASSERT(isUtf8(captured.followUp->reason) && !captured.followUp->reason.empty());
-    if (!captured.followUp->rrule.empty())
-        RC_ASSERT(isCanonical(captured.followUp->rrule));
+    if (!captured.followUp->rrule.empty()) RC_ASSERT(isCanonical(captured.followUp->rrule));
 }
 
 rc::Gen<Context> someContext()

@@ -49,8 +49,9 @@ struct Unmigration {
     const char* sql;
 };
 constexpr Unmigration kUnmigrations[] = {
-    {9, "DROP TABLE move; DROP TABLE placement; DROP TABLE stage; DROP TABLE pipeline; DROP TABLE pool_member;"
-        " DROP TABLE pool;"},
+    {9,
+     "DROP TABLE move; DROP TABLE placement; DROP TABLE stage; DROP TABLE pipeline; DROP TABLE pool_member;"
+     " DROP TABLE pool;"},
     {8, "DROP TABLE colleague_contact; ALTER TABLE person_summary DROP COLUMN lean;"},
     {7, "DROP TABLE kept_search; DROP TABLE behind_search;"},
     {6, "DROP TABLE alias;"},

@@ -138,7 +138,8 @@ TEST_F(SavedSearches, AreRefusedWithoutANameAndWithOneThatIsTaken)
     EXPECT_THAT(sentence(std::string(3000, 'x')), HasSubstr("longer than"));
     EXPECT_THAT(sentence("  gérman "), isTaken);
     EXPECT_THAT(refusal(EditSearch(w.services()).rename(other, "GERMAN")).message, isTaken);
-    EXPECT_THAT(refusal(EditSearch(w.services()).rename(other, " ")).message, HasSubstr("Give the saved search a name"));
+    EXPECT_THAT(refusal(EditSearch(w.services()).rename(other, " ")).message,
+                HasSubstr("Give the saved search a name"));
     EXPECT_THAT(names(), ElementsAre("German", "Other"));
 }
 
