@@ -24,6 +24,20 @@ constexpr std::string_view kPlacements =
                            "pl.person") " LEFT JOIN person_summary s ON s.person = p.rid WHERE pl.removed = 0 ";
 constexpr std::string_view kWhichCounts = " ORDER BY pl.state <> 0, pl.since DESC, pl.id";
 
+constexpr std::string_view kPipelines =
+    "SELECT l.id, l.name, l.purpose, o.id, o.name, (SELECT id FROM space WHERE rid = l.space) FROM pipeline l"
+    " LEFT JOIN person o ON o.removed = 0 AND o.id = " KITH_SHOWN_FOR("l.owner") " WHERE l.removed = 0";
+
+PipelineView pipelineFrom(const sqlite::Statement& row)
+{
+    return {.id = row.id(0),
+            .name = row.text(1),
+            .purpose = row.text(2),
+            .owner = row.id(3),
+            .ownerName = row.text(4),
+            .space = row.id(5)};
+}
+
 PlacementView placementFrom(const sqlite::Statement& row)
 {
     PlacementView view{.id = row.id(0),
@@ -112,43 +126,53 @@ std::vector<MembershipView> PipelineReader::poolsOf(const Id& person) const
 std::vector<PipelineView> PipelineReader::pipelines() const
 {
     std::vector<PipelineView> pipelines;
-    auto rows = connection_.prepare(
-        "SELECT l.id, l.name, l.purpose, o.id, o.name, (SELECT id FROM space WHERE rid = l.space) FROM pipeline l"
-        " LEFT JOIN person o ON o.removed = 0 AND o.id = " KITH_SHOWN_FOR("l.owner") " WHERE l.removed = 0");
-    while (rows.next())
-        pipelines.push_back({.id = rows.id(0),
-                             .name = rows.text(1),
-                             .purpose = rows.text(2),
-                             .owner = rows.id(3),
-                             .ownerName = rows.text(4),
-                             .space = rows.id(5)});
+    auto rows = connection_.prepare(std::string(kPipelines));
+    while (rows.next()) pipelines.push_back(pipelineFrom(rows));
     sortByName(pipelines);
-
     for (PipelineView& pipeline : pipelines) {
+        addStages(pipeline);
         std::unordered_map<Id, std::size_t> people;
         for (const PlacementView& placement : placements(pipeline.id)) {
-            if (placement.state == PlacementState::Active) {
-                ++people[placement.stage];
-                continue;
-            }
-            ++pipeline.left;
+            if (placement.state == PlacementState::Active) ++people[placement.stage];
+            else ++pipeline.left;
             if (placement.state == PlacementState::SilverMedallist) ++pipeline.silver;
         }
-        // One that was deleted while a colleague put somebody into it is there until it is empty.
-        auto stages = connection_.query("SELECT id, name, position, idle_days, removed FROM stage WHERE pipeline = ?"
-                                        " ORDER BY position, id",
-                                        pipeline.id);
-        while (stages.next()) {
-            const auto in = people.find(stages.id(0));
-            if (stages.integer(4) != 0 && in == people.end()) continue;
-            pipeline.stages.push_back({.id = stages.id(0),
-                                       .name = stages.text(1),
-                                       .position = stages.real(2),
-                                       .idleDays = static_cast<int>(stages.integer(3)),
-                                       .people = in == people.end() ? 0 : in->second});
-        }
+        for (StageView& stage : pipeline.stages) stage.people = people[stage.id];
     }
     return pipelines;
+}
+
+std::optional<PipelineView> PipelineReader::outline(const Id& pipeline) const
+{
+    auto row = connection_.query(std::string(kPipelines) + " AND l.id = ?", pipeline);
+    if (!row.next()) return std::nullopt;
+    PipelineView view = pipelineFrom(row);
+    addStages(view);
+    return view;
+}
+
+void PipelineReader::addStages(PipelineView& pipeline) const
+{
+    // One that was deleted while a colleague put somebody into it is there until it is empty.
+    auto rows = connection_.query(
+        "SELECT s.id, s.name, s.position, s.idle_days FROM stage s WHERE s.pipeline = ? AND (s.removed = 0 OR EXISTS"
+        " (SELECT 1 FROM placement pl JOIN person p ON p.removed = 0 AND p.id = " KITH_SHOWN_FOR(
+            "pl.person") " WHERE pl.stage = s.id AND pl.removed = 0 AND pl.state = 0)) ORDER BY s.position, s.id",
+        pipeline.id);
+    while (rows.next())
+        pipeline.stages.push_back({.id = rows.id(0),
+                                   .name = rows.text(1),
+                                   .position = rows.real(2),
+                                   .idleDays = static_cast<int>(rows.integer(3))});
+}
+
+std::optional<PlacementView> PipelineReader::placement(const Id& pipeline, const Id& person) const
+{
+    auto row = connection_.query(std::string(kPlacements) + " AND pl.person IN " KITH_ALL_OF_1 " AND pl.pipeline = ?2"
+                                     + std::string(kWhichCounts),
+                                 store::shownFor(connection_, person), pipeline);
+    if (!row.next()) return std::nullopt;
+    return placementFrom(row);
 }
 
 std::vector<PlacementView> PipelineReader::placements(const Id& pipeline) const

@@ -21,11 +21,15 @@ public:
     [[nodiscard]] std::vector<MembershipView> poolsOf(const Id& person) const override;
 
     [[nodiscard]] std::vector<PipelineView> pipelines() const override;
+    [[nodiscard]] std::optional<PipelineView> outline(const Id& pipeline) const override;
+    [[nodiscard]] std::optional<PlacementView> placement(const Id& pipeline, const Id& person) const override;
     [[nodiscard]] std::vector<PlacementView> placements(const Id& pipeline) const override;
     [[nodiscard]] std::vector<PlacementOfPerson> placementsOf(const Id& person) const override;
     [[nodiscard]] std::vector<MoveView> movesOf(const Id& person) const override;
 
 private:
+    void addStages(PipelineView& pipeline) const;
+
     sqlite::Connection& connection_;
     const Interned& interned_;
 };

@@ -3,6 +3,7 @@
 
 #include <kith/usecases/pipeline_views.h>
 
+#include <optional>
 #include <vector>
 
 namespace kith {
@@ -21,6 +22,10 @@ public:
 
     /// By name, folded. O(placements).
     [[nodiscard]] virtual std::vector<PipelineView> pipelines() const = 0;
+    /// A pipeline with its stages, without counts: people, left and silver are 0. O(stages).
+    [[nodiscard]] virtual std::optional<PipelineView> outline(const Id& pipeline) const = 0;
+    /// Where a person is or was in a pipeline. O(their placements).
+    [[nodiscard]] virtual std::optional<PlacementView> placement(const Id& pipeline, const Id& person) const = 0;
     /// Everybody who is or was in a pipeline, the latest move first. O(placements).
     [[nodiscard]] virtual std::vector<PlacementView> placements(const Id& pipeline) const = 0;
     /// By the name of the pipeline; those that were left come last.

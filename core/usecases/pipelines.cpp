@@ -97,10 +97,9 @@ Result<PipelineView> pipelineOf(const WorkspaceReader& reader, std::string_view 
 
 Result<PipelineView> pipelineWith(const WorkspaceReader& reader, const Id& id)
 {
-    const auto pipelines = reader.pipelines().pipelines();
-    const auto found = std::ranges::find(pipelines, id, &PipelineView::id);
-    if (found == pipelines.end()) return fail(ErrorCode::NotFound, "There is no such pipeline; nothing was changed.");
-    return *found;
+    auto pipeline = reader.pipelines().outline(id);
+    if (!pipeline) return fail(ErrorCode::NotFound, "There is no such pipeline; nothing was changed.");
+    return std::move(*pipeline);
 }
 
 Result<StageView> stageOf(const PipelineView& pipeline, std::string_view text)
@@ -231,18 +230,17 @@ Result<ChangeSet> EditStage::remove(const Id& id, const Id& stage, const Id& int
     KITH_TRY(pipeline, pipelineWith(services_.reader, id));
     KITH_TRY(gone, findStage(pipeline, stage));
     if (pipeline.stages.size() == 1) return fail(ErrorCode::BadInput, "A pipeline needs a stage; nothing was changed.");
-    if (gone.people > 0 && (into.isNil() || into == stage))
+    std::vector<PlacementView> people = services_.reader.pipelines().placements(id);
+    std::erase_if(
+        people, [&](const PlacementView& each) { return each.state != PlacementState::Active || each.stage != stage; });
+    if (!people.empty() && (into.isNil() || into == stage))
         return fail(
             ErrorCode::BadInput,
             fmt::format("\"{}\" has people in it; say which stage they move to. Nothing was changed.", gone.name));
+    if (!people.empty()) KITH_CHECK(findStage(pipeline, into));
     Edit edit = edits::typedEdit(services_, CommandKind::EditPipeline, pipeline.name);
-    if (gone.people > 0) {
-        KITH_CHECK(findStage(pipeline, into));
-        PlacementRows rows(services_, id);
-        for (const PlacementView& each : rows.all())
-            if (each.state == PlacementState::Active && each.stage == stage)
-                rows.put(edit, each.person, {into, PlacementState::Active, {}});
-    }
+    PlacementRows rows(services_, id);
+    for (const PlacementView& each : people) rows.put(edit, each.person, {into, PlacementState::Active, {}});
     edit.remove(Kind::Stage, stage);
     return services_.writer.apply(edit);
 }

@@ -24,9 +24,11 @@ struct PipelineTemplate {
 
 [[nodiscard]] std::span<const PipelineTemplate> pipelineTemplates();
 
-/// The pipeline with this id or name, as byName() has it; the stage of one.
+/// The pipeline with this id or name, with counts, as byName() has it. O(placements).
 [[nodiscard]] Result<PipelineView> pipelineOf(const WorkspaceReader& reader, std::string_view text);
+/// Without counts.
 [[nodiscard]] Result<PipelineView> pipelineWith(const WorkspaceReader& reader, const Id& id);
+/// The stage with this id or name.
 [[nodiscard]] Result<StageView> stageOf(const PipelineView& pipeline, std::string_view text);
 
 struct PipelineInput {

@@ -3,36 +3,25 @@
 #include <kith/usecases/edit_rules.h>
 
 #include <algorithm>
+#include <vector>
 
 namespace kith {
-
-PlacementRows::PlacementRows(const Services& services, const Id& pipeline)
-    : services_(services), pipeline_(pipeline), placements_(services.reader.pipelines().placements(pipeline))
-{
-    for (std::size_t i = 0; i < placements_.size(); ++i) byPerson_.emplace(placements_[i].person, i);
-}
-
-const PlacementView* PlacementRows::of(const Id& person) const
-{
-    const auto found = byPerson_.find(services_.reader.shownFor(person));
-    return found == byPerson_.end() ? nullptr : &placements_[found->second];
-}
 
 void PlacementRows::put(Edit& edit, const Id& asked, const Target& target)
 {
     const Id person = services_.reader.shownFor(asked);
     if (!put_.insert(person).second) return;
-    const PlacementView* known = of(person);
+    const auto known = of(person);
     // A clock that was set back must not put a move before the one that it follows.
     Instant now = services_.clock.now();
-    if (known != nullptr) now = std::max(now, known->since + std::chrono::milliseconds{1});
+    if (known) now = std::max(now, known->since + std::chrono::milliseconds{1});
 
-    const Id id = known != nullptr ? known->id : services_.ids.make();
+    const Id id = known ? known->id : services_.ids.make();
     std::vector<std::pair<FieldIndex, Value>> place = {{placement::since, instantValue(now)},
                                                        {placement::state, enumValue(target.state)},
                                                        {placement::reason, textValue(target.reason)}};
-    if (known == nullptr || known->stage != target.stage) place.emplace_back(placement::stage, target.stage);
-    if (known != nullptr) {
+    if (!known || known->stage != target.stage) place.emplace_back(placement::stage, target.stage);
+    if (known) {
         edit.put(Kind::Placement, id).fields = place;
     } else {
         RowEdit& row = edit.make(Kind::Placement, id);
@@ -41,7 +30,7 @@ void PlacementRows::put(Edit& edit, const Id& asked, const Target& target)
         if (const Id me = edits::me(services_); !me.isNil()) row.fields.emplace_back(placement::assignee, me);
     }
 
-    const bool wasIn = known != nullptr && known->state == PlacementState::Active;
+    const bool wasIn = known && known->state == PlacementState::Active;
     RowEdit& move = edit.make(Kind::Move, services_.ids.make());
     move.fields = {{move::placement, id},
                    {move::at, instantValue(now)},

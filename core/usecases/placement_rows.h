@@ -3,22 +3,21 @@
 
 #include <kith/usecases/workspace.h>
 
+#include <optional>
 #include <string>
-#include <unordered_map>
 #include <unordered_set>
-#include <vector>
 
 namespace kith {
 
 class PlacementRows {
 public:
-    /// O(placements of the pipeline).
-    PlacementRows(const Services& services, const Id& pipeline);
+    PlacementRows(const Services& services, const Id& pipeline) : services_(services), pipeline_(pipeline) { }
 
-    /// Where a person is or was; null for who never was in it. Valid as long as this.
-    [[nodiscard]] const PlacementView* of(const Id& person) const;
-    /// All of them, in the order of PipelineQueries::placements().
-    [[nodiscard]] const std::vector<PlacementView>& all() const { return placements_; }
+    /// Where a person is or was; nothing for who never was in it.
+    [[nodiscard]] std::optional<PlacementView> of(const Id& person) const
+    {
+        return services_.reader.pipelines().placement(pipeline_, person);
+    }
 
     struct Target {
         Id stage;
@@ -31,8 +30,6 @@ public:
 private:
     const Services& services_;
     Id pipeline_;
-    std::vector<PlacementView> placements_;
-    std::unordered_map<Id, std::size_t> byPerson_;
     std::unordered_set<Id> put_;
 };
 

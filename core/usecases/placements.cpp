@@ -59,8 +59,8 @@ Result<ChangeSet> AddToPipeline::run(const Id& id, std::span<const Id> people, c
     KITH_TRY(begun, begin(services_, CommandKind::AddToPipeline, id, people, text));
     KITH_TRY(stage, stageIn(begun.pipeline, asked));
     for (const Id& person : people) {
-        const PlacementView* placement = begun.rows.of(person);
-        if (placement != nullptr && placement->state == PlacementState::Active) continue;
+        const auto placement = begun.rows.of(person);
+        if (placement && placement->state == PlacementState::Active) continue;
         begun.rows.put(begun.edit, person, {stage.id, PlacementState::Active, begun.reason});
     }
     return services_.writer.apply(begun.edit);
@@ -73,8 +73,8 @@ Result<ChangeSet> MovePlacement::run(const Id& id, std::span<const Id> people, c
     if (asked.isNil()) return fail(ErrorCode::BadInput, "Say which stage; nothing was changed.");
     KITH_TRY(stage, stageIn(begun.pipeline, asked));
     for (const Id& person : people) {
-        const PlacementView* placement = begun.rows.of(person);
-        if (placement == nullptr)
+        const auto placement = begun.rows.of(person);
+        if (!placement)
             return fail(ErrorCode::NotFound, "Somebody of them is not in this pipeline; nothing was changed.");
         if (placement->state == PlacementState::Active && placement->stage == stage.id) continue;
         begun.rows.put(begun.edit, person, {stage.id, PlacementState::Active, begun.reason});
@@ -87,8 +87,8 @@ Result<ChangeSet> LeavePipeline::run(const Id& id, std::span<const Id> people, s
     KITH_TRY(begun, begin(services_, CommandKind::LeavePipeline, id, people, text));
     const PlacementState gone = silver ? PlacementState::SilverMedallist : PlacementState::Left;
     for (const Id& person : people) {
-        const PlacementView* placement = begun.rows.of(person);
-        if (placement == nullptr || placement->state == gone) continue;
+        const auto placement = begun.rows.of(person);
+        if (!placement || placement->state == gone) continue;
         begun.rows.put(begun.edit, person, {placement->stage, gone, begun.reason});
     }
     return services_.writer.apply(begun.edit);
@@ -99,7 +99,7 @@ Result<ChangeSet> AssignPlacement::run(const Id& id, std::span<const Id> people,
     KITH_TRY(begun, begin(services_, CommandKind::AssignPlacement, id, people, {}));
     if (!assignee.isNil()) KITH_CHECK(edits::findPerson(services_.reader, assignee));
     for (const Id& person : people)
-        if (const PlacementView* placement = begun.rows.of(person))
+        if (const auto placement = begun.rows.of(person))
             begun.edit.put(Kind::Placement, placement->id).fields = {{placement::assignee, idValue(assignee)}};
     return services_.writer.apply(begun.edit);
 }

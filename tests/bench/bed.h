@@ -39,6 +39,8 @@ void fill(Bed& bed);
 void measureLists(Bed& bed);
 void measureLog(Bed& bed);
 void measureImport(Bed& bed);
+/// Boards, moves and the capture line.
+void measurePipelines(Bed& bed);
 void measureStart(Bed& bed);
 /// Makes networks of its own and needs no fill().
 void measureGraph(Bed& bed);

@@ -42,6 +42,7 @@ int main(int argc, char** argv)
     if (wanted("lists")) measureLists(bed);
     if (wanted("log")) measureLog(bed);
     if (wanted("import")) measureImport(bed);
+    if (wanted("pipelines")) measurePipelines(bed);
     if (wanted("start")) measureStart(bed);
     if (wanted("graph")) measureGraph(bed);
     if (wanted("search")) measureSearch(bed);

@@ -110,6 +110,8 @@ private:
         [[nodiscard]] std::vector<PoolMemberView> poolMembers(const Id&) const override { return {}; }
         [[nodiscard]] std::vector<MembershipView> poolsOf(const Id&) const override { return {}; }
         [[nodiscard]] std::vector<PipelineView> pipelines() const override { return {}; }
+        [[nodiscard]] std::optional<PipelineView> outline(const Id&) const override { return {}; }
+        [[nodiscard]] std::optional<PlacementView> placement(const Id&, const Id&) const override { return {}; }
         [[nodiscard]] std::vector<PlacementView> placements(const Id&) const override { return {}; }
         [[nodiscard]] std::vector<PlacementOfPerson> placementsOf(const Id&) const override { return {}; }
         [[nodiscard]] std::vector<MoveView> movesOf(const Id&) const override { return {}; }

@@ -23,7 +23,7 @@ protected:
         EXPECT_TRUE(id) << id.error().message;
         platform = id.value_or(Id{});
     }
-    PipelineView view() const { return pipelineWith(w.reader(), platform).value_or(PipelineView{}); }
+    PipelineView view() const { return pipelineOf(w.reader(), platform.toString()).value_or(PipelineView{}); }
     Id stage(const std::string& name) const { return stageOf(view(), name).value_or(StageView{}).id; }
     /// "Met 1, Talking 0, Ready 0; 0 left"
     std::string counts() const
