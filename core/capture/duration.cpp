@@ -76,7 +76,7 @@ std::optional<int> eatDuration(Cursor& cursor)
     if (number) {
         if (eatHourWord(cursor)) return *number * 60 + eatRest(cursor);
         // "a m" and "three m" are no minutes; "three minutes" are.
-        if ((figures || cursor.low().size() > 1) && eatMinuteWord(cursor)) return *number;
+        if ((figures || cursor.low().size() > 1) && eatMinuteWord(cursor)) return number;
     }
     cursor = before;
     return std::nullopt;

@@ -24,10 +24,11 @@ bool LineReader::mayFollowUp(std::size_t& start) const
     if (clauseStarts_ || start == 0) return true;
     const auto before = [&](std::size_t back) { return start >= back ? words_[start - back].low : string_view{}; };
     const string_view last = before(1);
+    const bool leads = last == "and" || last == "then" || last == "," || last == "please" || last == "-"
+        || (last == "will" && (before(2) == "," || before(2) == ";" || before(2) == "and"));
     if (last == "will" && (before(2) == "i" || before(2) == "we")) start -= 2;
-    else if (last == "will" && (before(2) == "," || before(2) == ";" || before(2) == "and")) --start;
     else if (last == "ll" && before(2) == "'") start -= before(3) == "i" || before(3) == "we" ? 3 : 2;
-    else if (last == "and" || last == "then" || last == "," || last == "please" || last == "-") --start;
+    else if (leads) --start;
     else return last == "to" || last == "must" || last == "should" || last == "#";
     if (start > 0 && (words_[start - 1].low == "and" || words_[start - 1].low == ",")) --start;
     return true;

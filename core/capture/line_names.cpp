@@ -105,9 +105,9 @@ bool LineReader::readNameWithLead()
         if (channel_.sort == ChannelSort::Noun) {
             const bool note = channel_.channel == Channel::Note;
             if (cursor_.eat("from")) direction = Direction::In;
-            else if (cursor_.eat("to")) direction = Direction::Out;
+            else if (cursor_.eat("to") || (channel_.channel == Channel::Message && cursor_.eat("for")))
+                direction = Direction::Out;
             else if (note) cursor_.eatAny({"about", "on", "for"});
-            else if (channel_.channel == Channel::Message && cursor_.eat("for")) direction = Direction::Out;
             expected = cursor_.at() > before.at();
             if (!expected) {
                 const auto name = eatName(cursor_, context_.who, Expected::KnownOnly);

@@ -286,7 +286,7 @@ std::optional<Period> eatPeriod(Cursor& cursor, const Here& here)
     if (next || last)
         return Period{stretch->unit, stepped(stretch->unit, startOf(stretch->unit, today), next ? 1 : -1)};
     if (same) return Period{stretch->unit, today};
-    return Period{stretch->unit, today, *stretch};
+    return Period{stretch->unit, today, stretch};
 }
 
 std::optional<Phrase> eatRelativeDate(Cursor& cursor, const Here& here, Lean lean, bool certain)

@@ -117,7 +117,7 @@ bool eatMonthDay(Cursor& cursor, Rule& rule)
         }
         const bool day = cursor.eat("day");
         if (*number > 0 || day) {
-            rule.monthDay = *number;
+            rule.monthDay = number;
             if (*number > 31 || *number == 0) rule.problem = fmt::format("No month has a {}.", ordinalText(*number));
             return true;
         }

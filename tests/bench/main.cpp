@@ -23,7 +23,7 @@ int main(int argc, char** argv)
     app.add_option("--seed", options.seed, "of the demo data")->capture_default_str();
     app.add_flag("--plain", options.plain, "without encryption, on both sides");
     app.add_option("--json", jsonPath, "file to write the figures to as JSON, - for standard output alone");
-    app.add_option("--only", only, "some of: lists log import start graph search")->delimiter(',');
+    app.add_option("--only", only, "some of: lists log import start pipelines graph search")->delimiter(',');
     app.add_option("--graph-people", options.graphPeople,
                    "people in the synthetic networks, ten ties each, and in the search index")
         ->delimiter(',')

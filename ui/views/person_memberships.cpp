@@ -7,7 +7,7 @@ MembershipsSection::MembershipsSection(const Theme* theme, QWidget* parent)
       rows_(body(), [theme](const MembershipLine&) -> Rows<MembershipLine>::Row {
           auto* row = new QWidget;
           auto* column = new QVBoxLayout(row);
-          column->setContentsMargins(0, 0, 0, 0);
+          column->setContentsMargins(0, 0, 0, kSpace);
           column->setSpacing(0);
           auto* name = new TextLabel(theme, {}, TextSize::Body, Ink::Text);
           auto* detail = new TextLabel(theme, {}, TextSize::Small, Ink::Muted);
