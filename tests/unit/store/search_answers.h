@@ -41,9 +41,10 @@ namespace kith::test {
 
 [[nodiscard]] inline std::vector<std::string> someQueries()
 {
-    std::vector<std::string> queries{"",         "anais",        "ben",       "darya",     "title:ben",
-                                     "org:cem",  "skill:anais",  "is:talent", "tag:cem",   "is:colleague",
-                                     "area:ben", "spoken:never", "spoken:3y", "note:anais"};
+    std::vector<std::string> queries{
+        "",          "anais",       "ben",          "darya",       "title:ben",    "org:cem",   "skill:anais",
+        "is:talent", "tag:cem",     "is:colleague", "area:ben",    "spoken:never", "spoken:3y", "note:anais",
+        "pool:ben",  "stage:anais", "stage:ben",    "stage:silver"};
     for (int warmth = 0; warmth < 60; warmth += 6) queries.push_back("warmth>" + std::to_string(warmth));
     return queries;
 }

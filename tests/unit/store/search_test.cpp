@@ -226,9 +226,10 @@ RC_GTEST_PROP(SearchOfAWorkspace, KeptCurrentIsTheSameAsMadeAnew, ())
     PeopleSearch fresh;
     makeWhole(fresh, w.reader(), w.zone, now);
     std::vector<std::string> queries{
-        "",         "anais",     "ben",           "cem",       "darya",        "title:ben",
-        "org:cem",  "city:ben",  "skill:anais",   "is:talent", "is:colleague", "spoken:never",
-        "name:cem", "spoken:3y", "not spoken:2y", "\"ben\""};
+        "",          "anais",       "ben",           "cem",         "darya",        "title:ben",
+        "org:cem",   "city:ben",    "skill:anais",   "is:talent",   "is:colleague", "spoken:never",
+        "name:cem",  "spoken:3y",   "not spoken:2y", "\"ben\"",     "pool:ben",     "pool:cem",
+        "stage:ben", "stage:anais", "stage:cem",     "stage:silver"};
     for (int warmth = 0; warmth < 60; warmth += 3) queries.push_back("warmth>" + std::to_string(warmth));
     for (const std::string& text : queries) {
         const search::Question question{.today = w.zone.dateOf(now), .everybody = true, .notes = &w.reader()};
