@@ -3,6 +3,7 @@
 #include "line_reader.h"
 
 #include <kith/base/text.h>
+#include <kith/capture/follow_up.h>
 #include <kith/capture/note.h>
 
 #include <algorithm>

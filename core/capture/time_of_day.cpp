@@ -2,6 +2,7 @@
 
 #include <kith/capture/time_words.h>
 
+#include <algorithm>
 #include <array>
 
 namespace kith::capture {
